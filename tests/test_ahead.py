@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-SAID = Findings(
+FINDINGS = Findings(
     people=(Person(name="Falk", label="PERSON", mentions=(Span(0, 3),), said=1, quoted=0),),
     claims=(Claim(content=(Span(0, 3),), speaker="Falk", form="indirect"),),
 )
 
 
-def found(
+def one_claim_each(
     articles: Sequence[Article], _: str | None, cache: FindingsCache | None
 ) -> list[Findings]:
     """A stand-in for the pipeline, to which one article is poison."""
@@ -39,13 +39,13 @@ def found(
         if article.text == "Poison.":
             raise ZeroDivisionError
         if cache:
-            cache.put(article.id, SAID)
-    return [SAID for _ in articles]
+            cache.put(article.id, FINDINGS)
+    return [FINDINGS for _ in articles]
 
 
 @pytest.fixture(autouse=True)
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prefetch, "find_all", found)
+    monkeypatch.setattr(prefetch, "find_all", one_claim_each)
 
 
 @pytest.fixture
@@ -69,15 +69,15 @@ def follow(errand: Errand, *urls: str) -> None:
         subscriptions.add([Feed(url=url, title=url) for url in urls])
 
 
-def told(errand: Errand) -> list[Ahead]:
-    told: list[Ahead] = []
-    read_ahead(errand, told.append)
-    return told
+def ahead_of(errand: Errand) -> list[Ahead]:
+    messages: list[Ahead] = []
+    read_ahead(errand, messages.append)
+    return messages
 
 
 def test_what_a_feed_has_is_fetched_kept_and_looked_through(web: Web, errand: Errand) -> None:
     follow(errand, f"{web.url}/feed")
-    *_, last = told(errand)
+    *_, last = ahead_of(errand)
     (entry,) = Library(errand.library).entries()
     assert (entry.title, entry.state) == ("Bridge shut", "new")
     assert errand.cache and errand.cache.claims() == {entry.id: 1}
@@ -88,23 +88,23 @@ def test_what_a_feed_has_is_fetched_kept_and_looked_through(web: Web, errand: Er
 
 def test_who_speaks_in_it_is_in_the_index_at_once(web: Web, errand: Errand) -> None:
     follow(errand, f"{web.url}/feed")
-    told(errand)
+    ahead_of(errand)
     with SearchIndex(errand.index) as index:
         assert [person.name for person in index.people.named()] == ["Falk"]
 
 
 def test_only_the_feeds_that_are_wanted_are_asked(web: Web, tmp_path: Path) -> None:
-    wanted = Errand(
+    only_b = Errand(
         library=tmp_path / "l", feeds=tmp_path / "f", index=tmp_path / "i", only=(f"{web.url}/b",)
     )
-    follow(wanted, f"{web.url}/a", f"{web.url}/b")
-    told(wanted)
+    follow(only_b, f"{web.url}/a", f"{web.url}/b")
+    ahead_of(only_b)
     assert [request.path for request in web.requests] == ["/b"]
 
 
 def test_a_feed_that_fails_is_told_and_the_rest_is_done(web: Web, errand: Errand) -> None:
     follow(errand, f"{web.url}/gone", f"{web.url}/feed")
-    *_, last = told(errand)
+    *_, last = ahead_of(errand)
     (error,) = last.errors
     assert "/gone" in error
     assert (last.new, last.analysed) == (1, 1)
@@ -114,7 +114,7 @@ def test_an_article_that_the_pipeline_fails_on_costs_no_other(errand: Errand) ->
     library = Library(errand.library)
     for text in ("Poison.", "Food."):
         library.keep(Article(text=text), "-", is_opened=False)
-    *_, last = told(errand)
+    *_, last = ahead_of(errand)
     assert errand.cache
     assert last.errors == ("“Poison.” could not be looked through: ZeroDivisionError()",)
     assert (last.analysed, list(errand.cache.claims())) == (2, [Article(text="Food.").id])
@@ -122,13 +122,13 @@ def test_an_article_that_the_pipeline_fails_on_costs_no_other(errand: Errand) ->
 
 def test_what_was_looked_through_before_is_left_out(errand: Errand) -> None:
     Library(errand.library).keep(Article(text="Old."), "-")
-    told(errand)
-    assert told(errand)[-1] == Ahead(is_over=True)
+    ahead_of(errand)
+    assert ahead_of(errand)[-1] == Ahead(is_over=True)
 
 
 def test_a_list_of_feeds_that_cannot_be_read_is_told(errand: Errand) -> None:
     errand.feeds.mkdir()
-    (last,) = told(errand)[-1:]
+    (last,) = ahead_of(errand)[-1:]
     assert "the list of feeds cannot be used" in last.errors[0]
 
 
@@ -137,19 +137,19 @@ def test_a_list_of_feeds_that_cannot_be_read_keeps_nothing_from_being_looked_thr
 ) -> None:
     Library(errand.library).keep(Article(text="Old."), "-")
     errand.feeds.mkdir()
-    assert told(errand)[-1].analysed == 1
+    assert ahead_of(errand)[-1].analysed == 1
 
 
 def test_a_pipeline_that_there_is_none_of_is_told_once(
     errand: Errand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object) -> list[Findings]:
+    def fails(*_: object) -> list[Findings]:
         raise PipelineError("there is no pipeline “x”")
 
-    monkeypatch.setattr(prefetch, "find_all", refused)
+    monkeypatch.setattr(prefetch, "find_all", fails)
     for text in "ab":
         Library(errand.library).keep(Article(text=text), "-")
-    *_, last = told(errand)
+    *_, last = ahead_of(errand)
     assert (last.errors, last.analysed, last.is_over) == (("there is no pipeline “x”",), 0, True)
 
 
@@ -160,8 +160,8 @@ def test_new_articles_come_first_and_the_latest_of_them_before(tmp_path: Path) -
     assert [entry.where for entry in in_turn(list(library.entries()))] == ["c", "a", "b"]
 
 
-def tells_its_niceness(given: str, tell: object) -> None:
-    tell((given, os.getpriority(os.PRIO_PROCESS, 0)))  # type: ignore[operator]
+def tells_its_niceness(words: str, tell: object) -> None:
+    tell((words, os.getpriority(os.PRIO_PROCESS, 0)))  # type: ignore[operator]
 
 
 def never_ends(tell: object) -> None:
@@ -185,7 +185,7 @@ def test_the_process_does_not_hear_of_ctrl_c() -> None:
 
 def test_the_process_can_be_ended_at_any_moment() -> None:
     process: Telling[str] = Telling(never_ends)
-    heard = iter(process)
-    assert next(heard) == "begun"
+    messages = iter(process)
+    assert next(messages) == "begun"
     process.stop()
-    assert list(heard) == []
+    assert list(messages) == []

@@ -63,17 +63,17 @@ def test_a_damaged_file_gets_a_sentence_and_is_not_written_over(
 
 def test_joining_and_parting_are_taken_back(aliases: Aliases) -> None:
     aliases.join("T.", "Okafor")
-    joined = aliases.join("Okafor", "Tomas Okafor")
-    parted = aliases.part("Tomas Okafor")
+    join = aliases.join("Okafor", "Tomas Okafor")
+    part = aliases.part("Tomas Okafor")
     assert aliases.all() == {}
-    aliases.take_back(parted)
+    aliases.take_back(part)
     assert aliases.all() == {"T.": "Tomas Okafor", "Okafor": "Tomas Okafor"}
-    aliases.take_back(joined)
+    aliases.take_back(join)
     assert aliases.all() == {"T.": "Okafor"}
 
 
 def test_what_another_newsread_has_changed_since_stays(aliases: Aliases) -> None:
-    joined = aliases.join("Lind", "Ada Lind")
+    join = aliases.join("Lind", "Ada Lind")
     Aliases(aliases.path).join("Lind", "Bo Lind")
-    assert not aliases.take_back(joined)
+    assert not aliases.take_back(join)
     assert aliases.all() == {"Lind": "Bo Lind"}

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def keys(typed: str, bound: Collection[str] = ()) -> list[str]:
+def keys(data: str, known: Collection[str] = ()) -> list[str]:
     """The keys that are read when all this comes at once, and nothing for long after it."""
-    parser = AltKeyParser(bound)
-    read = list(parser.feed(typed))
+    parser = AltKeyParser(known)
+    events = list(parser.feed(data))
     if parser._timeout_time is not None:
         parser._timeout_time = time.perf_counter()
-    return [event.key for event in [*read, *parser.tick()] if isinstance(event, Key)]
+    return [event.key for event in [*events, *parser.tick()] if isinstance(event, Key)]
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("data", "names"),
     [
         ("\x1bq", ["escape", "q"]),
         ("\x1b\r", ["escape", "enter"]),
@@ -42,15 +42,15 @@ def keys(typed: str, bound: Collection[str] = ()) -> list[str]:
         ("\x1b12G", ["escape", "1", "2", "G"]),
     ],
 )
-def test_what_is_typed_right_behind_escape_is_read_after_it(typed: str, read: list[str]) -> None:
-    assert keys(typed) == read
+def test_what_is_typed_right_behind_escape_is_read_after_it(data: str, names: list[str]) -> None:
+    assert keys(data) == names
 
 
 @pytest.mark.parametrize(
-    ("sent", "key"), [("\x1b[A", "up"), ("\x1bOP", "f1"), ("\x1b\x7f", "ctrl+w")]
+    ("data", "key"), [("\x1b[A", "up"), ("\x1bOP", "f1"), ("\x1b\x7f", "ctrl+w")]
 )
-def test_what_a_terminal_sends_for_one_key_stays_one(sent: str, key: str) -> None:
-    assert keys(sent) == [key]
+def test_what_a_terminal_sends_for_one_key_stays_one(data: str, key: str) -> None:
+    assert keys(data) == [key]
 
 
 def test_a_key_with_alt_that_the_reader_chose_stays_one() -> None:
@@ -67,7 +67,7 @@ def test_a_dialog_that_escape_leaves_is_not_accepted_by_the_enter_behind_it(tmp_
 
 
 @pytest.mark.parametrize(
-    ("sent", "read"),
+    ("data", "names"),
     [
         ("\x1b[113;1:3u", []),
         ("\x1b[113;1:1u", ["q"]),
@@ -81,8 +81,8 @@ def test_a_dialog_that_escape_leaves_is_not_accepted_by_the_enter_behind_it(tmp_
         ("\x1b[24;80R", []),
     ],
 )
-def test_only_what_is_known_to_be_a_key_is_one(sent: str, read: list[str]) -> None:
-    assert keys(f"{sent}j") == [*read, "j"]
+def test_only_what_is_known_to_be_a_key_is_one(data: str, names: list[str]) -> None:
+    assert keys(f"{data}j") == [*names, "j"]
 
 
 def test_a_mouse_is_read_after_a_size_without_pixels() -> None:

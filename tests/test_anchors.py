@@ -24,7 +24,7 @@ TEXT = "\n\n".join([OPENING, QUOTE, DOUBT, END])
 span_of = partial(span, text=TEXT)
 
 
-def found(words: str, new: str, old: str = TEXT) -> tuple[str | None, str]:
+def place_of(words: str, new: str, old: str = TEXT) -> tuple[str | None, str]:
     """The words that a mark on `words` is on in the new version, and its state."""
     place = Places(old, new).of(span(words, text=old))
     return (place.span.of(new) if place.span else None), place.state
@@ -68,14 +68,14 @@ def reworded(old: str, new: str) -> tuple[str, str]:
     ],
 )
 def test_a_passage_is_found_again(new: str, words: str | None, state: str | None) -> None:
-    assert found(QUOTED, new)[0] == words
-    assert not state or found(QUOTED, new)[1] == state
+    assert place_of(QUOTED, new)[0] == words
+    assert not state or place_of(QUOTED, new)[1] == state
 
 
 def test_a_lookalike_is_not_taken_for_a_deleted_sentence() -> None:
     like = "“We have waited for two wet winters,” said Ben Ott, who mends nets here."
     old = TEXT + "\n\n" + like
-    assert found(QUOTED, old.replace(QUOTE + "\n\n", ""), old) == (None, "orphan")
+    assert place_of(QUOTED, old.replace(QUOTE + "\n\n", ""), old) == (None, "orphan")
 
 
 def test_a_deleted_word_is_not_found_in_another_sentence() -> None:
@@ -86,7 +86,7 @@ def test_a_deleted_word_is_not_found_in_another_sentence() -> None:
 
 
 def test_a_replaced_word_is_found_by_its_neighbours() -> None:
-    assert found("forty", TEXT.replace("forty", "sixty-two")) == ("sixty-two", "changed")
+    assert place_of("forty", TEXT.replace("forty", "sixty-two")) == ("sixty-two", "changed")
 
 
 def test_a_border_within_a_word_stays_there() -> None:
@@ -96,12 +96,12 @@ def test_a_border_within_a_word_stays_there() -> None:
 
 def test_a_sentence_put_behind_a_passage_is_not_part_of_it() -> None:
     new = TEXT.replace(DOUBT, DOUBT + " It rained again.")
-    assert found(DOUBT, new) == (DOUBT, "in place")
+    assert place_of(DOUBT, new) == (DOUBT, "in place")
 
 
 def test_a_passage_over_paragraphs_is_found() -> None:
     words = TEXT[TEXT.index("winters") : TEXT.index("less sure")]
-    assert found(words, "New.\n\n" + TEXT)[0] == words
+    assert place_of(words, "New.\n\n" + TEXT)[0] == words
 
 
 @given(text=st.text(), start=st.integers(0, 20), size=st.integers(1, 20))
@@ -119,8 +119,8 @@ def test_a_place_lies_within_the_text(old: str, new: str, start: int) -> None:
 @given(old=st.lists(st.sampled_from("abcdefgh")), new=st.lists(st.sampled_from("abcdefgh")))
 def test_words_that_are_aligned_as_the_same_are_the_same(old: list[str], new: list[str]) -> None:
     aligned = align(old, new)
-    for word, at, alike in zip(old, aligned.new_of, aligned.alike, strict=True):
-        assert (at < 0 and alike == 0) or alike < 1 or word == new[at]
+    for word, at, likeness in zip(old, aligned.new_of, aligned.alike, strict=True):
+        assert (at < 0 and likeness == 0) or likeness < 1 or word == new[at]
 
 
 @pytest.mark.parametrize(
@@ -172,19 +172,24 @@ def test_reworded_words_are_found_by_likeness() -> None:
 def test_marks_of_every_version_are_placed_in_the_newest() -> None:
     first, second = Article(text=TEXT), Article(text="Update.\n\n" + TEXT)
     newest = Article(text="Update.\n\n" + TEXT.replace(END, "It is over."))
-    lost = Article(text="x " + QUOTE)
+    elsewhere = Article(text="x " + QUOTE)
     marks = [
         mark_on(first, span_of(QUOTED)),
         mark_on(second, span(END, text=second.text)),
         mark_on(newest, Span(0, 6)),
-        mark_on(lost, span(QUOTED, text=lost.text)),
+        mark_on(elsewhere, span(QUOTED, text=elsewhere.text)),
     ]
     placed = {
-        each.mark: each
-        for each in place_all(marks, newest, {first.id: first.text, second.id: second.text})
+        place.mark: place
+        for place in place_all(marks, newest, {first.id: first.text, second.id: second.text})
     }
-    here = [placed[mark].here for mark in marks]
-    assert [mark and mark.span.of(newest.text) for mark in here] == [QUOTED, None, "Update", QUOTED]
+    marks_here = [placed[mark].here for mark in marks]
+    assert [mark and mark.span.of(newest.text) for mark in marks_here] == [
+        QUOTED,
+        None,
+        "Update",
+        QUOTED,
+    ]
     assert [placed[mark].place.state for mark in marks] == ["moved", "orphan", "in place", "moved"]
 
 

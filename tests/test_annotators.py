@@ -55,14 +55,14 @@ def test_findings_are_those_of_a_doc_of_the_whole_pipeline_lemmas_too() -> None:
 
 
 @pytest.mark.model
-def test_a_text_in_another_language_has_quotations_alone() -> None:
+def test_a_text_in_another_language_has_only_quotations() -> None:
     from annotators import annotate_many
 
     german = "„Die Brücke bleibt zu“, sagte die Bürgermeisterin nach dem Sturm, und sie ging."
-    english, other, again = annotate_many(["“Yes,” said Ada Brandt.", german, "“No.”"])
+    english, other, short = annotate_many(["“Yes,” said Ada Brandt.", german, "“No.”"])
     assert (other.language, other.entities, other.claims) == ("de", (), ())
     assert [quote.of(german) for quote in other.quotes] == ["„Die Brücke bleibt zu“"]
-    assert (english.language, again.language) == ("und", "und")  # too short to say
+    assert (english.language, short.language) == ("und", "und")  # too short to say
     assert english.quotes[0].speaker == "Ada Brandt"
 
 
@@ -122,11 +122,11 @@ def test_what_a_pipeline_raises_is_a_sentence_that_names_the_text(
         return from_doc(doc)
 
     monkeypatch.setattr(annotate, "from_doc", fails)
-    found = annotate.annotate_many(["“No,” said Ole Lund.", "“Yes,” said Ada Brandt."])
+    results = annotate.annotate_many(["“No,” said Ole Lund.", "“Yes,” said Ada Brandt."])
 
-    assert next(found).quotes[0].speaker == "Ole Lund"
-    with pytest.raises(ArticleError, match=r"^““Yes,” said Ada Brandt.”: this text ") as told:
-        next(found)
-    cause = told.value.__cause__
+    assert next(results).quotes[0].speaker == "Ole Lund"
+    with pytest.raises(ArticleError, match=r"^““Yes,” said Ada Brandt.”: this text ") as error:
+        next(results)
+    cause = error.value.__cause__
     assert cause
     assert failure in (cause, cause.__cause__)

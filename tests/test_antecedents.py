@@ -125,8 +125,8 @@ def test_a_noun_beside_a_name_is_whoever_is_named() -> None:
 
 def pronouns(text: str) -> dict[str, str]:
     """What each pronoun of a text is linked to, by the pronoun."""
-    found = annotate(text)
-    return {e.of(text).lower(): e.name for e in found.entities if e.mention == "pronoun"}
+    findings = annotate(text)
+    return {e.of(text).lower(): e.name for e in findings.entities if e.mention == "pronoun"}
 
 
 def test_nobody_is_he_or_she_in_their_own_quotation() -> None:

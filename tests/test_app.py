@@ -53,9 +53,9 @@ async def test_the_place_is_remembered(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         await pilot.press("]", "q", "q")
-    again = NewsReader(session(tmp_path, STORY))
-    async with again.run_test():
-        assert reader(again).position == STORY.text.find("“")
+    later = NewsReader(session(tmp_path, STORY))
+    async with later.run_test():
+        assert reader(later).position == STORY.text.find("“")
 
 
 async def test_an_article_that_cannot_be_kept_can_be_read(
@@ -163,8 +163,8 @@ async def test_a_damaged_file_of_notes_is_restored_and_said(tmp_path: Path) -> N
         await settled(pilot)
         await reader(app).store.thread.result(lambda: None)
         await pilot.pause()
-        said = [notification.message for notification in app._notifications]
-        assert any("restored from the copy" in sentence for sentence in said), said
+        notices = [notification.message for notification in app._notifications]
+        assert any("restored from the copy" in sentence for sentence in notices), notices
         assert len(reader(app).document.marks) == 1
 
 
@@ -209,7 +209,7 @@ async def test_the_marks_of_a_file_are_found_again_when_it_was_edited(tmp_path: 
         await settled(pilot)
         await reader(app).store.thread.result(lambda: None)
         await pilot.pause()
-        states = {each.mark.id: each.place.state for each in reader(app).store.placed}
+        states = {placed.mark.id: placed.place.state for placed in reader(app).store.placed}
         assert states == {marks[0].id: "moved", marks[1].id: "changed"}
         assert {mark.note: mark.span.of(edited.text) for mark in reader(app).document.marks} == {
             "Why?": "waits",

@@ -50,10 +50,10 @@ def german(text: str, pipeline: str | None) -> Findings:
     return Findings(language="de", quotes=quotation(text, pipeline).quotes)
 
 
-@pytest.mark.parametrize("opened", [1, 2])
-async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, opened: int) -> None:
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, times: int) -> None:
     annotating = Annotating(AtOnce, cache=FindingsCache(tmp_path, "f"), work=german)
-    for _ in range(opened):
+    for _ in range(times):
         app = NewsReader(session(tmp_path, STORY, annotating=annotating))
         async with app.run_test() as pilot:
             await pilot.pause()

@@ -37,10 +37,10 @@ def rooms(package: Path) -> dict[str, set[str]]:
     names = folders | {path.stem for path in package.glob("*.py")} - {"__init__"}
     graph: dict[str, set[str]] = defaultdict(set)
     for path in package.rglob("*.py"):
-        here = path.relative_to(package).with_suffix("").parts[0]
-        imported = (f"{name}.".split(".")[:2] for name in imports_of(path))
-        there = {room for top, room in imported if top == package.name}
-        graph[here] |= there & names - {here}
+        this_room = path.relative_to(package).with_suffix("").parts[0]
+        parts = (f"{name}.".split(".")[:2] for name in imports_of(path))
+        others = {room for top, room in parts if top == package.name}
+        graph[this_room] |= others & names - {this_room}
     return graph
 
 
@@ -91,9 +91,9 @@ def test_a_start_waits_for_nothing_that_only_some_articles_need() -> None:
 def test_a_plain_text_is_opened_without_what_reads_pages_books_or_mail(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text("Gate\n\nA gate is shut.")
-    imported = imported_by(f"from articles.opening import load; load({str(path)!r})", whole=True)
-    assert "articles.parsing.plain" in imported
-    assert imported.isdisjoint({"articles.parsing.html", "html.entities", "zipfile", "email.utils"})
+    modules = imported_by(f"from articles.opening import load; load({str(path)!r})", whole=True)
+    assert "articles.parsing.plain" in modules
+    assert modules.isdisjoint({"articles.parsing.html", "html.entities", "zipfile", "email.utils"})
 
 
 def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
@@ -102,9 +102,9 @@ def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
         "from tui.reader.document.document import Document\n"
         "Document.of(Article(text='A gate is shut.')).describe(0)"
     )
-    imported = imported_by(describe, whole=True)
-    assert "tui.reader.document.document" in imported
-    assert imported.isdisjoint({"tui.reader.document.explain", "annotators.presentation.verbs"})
+    modules = imported_by(describe, whole=True)
+    assert "tui.reader.document.document" in modules
+    assert modules.isdisjoint({"tui.reader.document.explain", "annotators.presentation.verbs"})
 
 
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
@@ -118,13 +118,13 @@ def test_ranges_and_rows_of_a_text_need_no_textual() -> None:
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_a_question_about_newsread_is_answered_without_textual(option: str) -> None:
-    ask = (
+    statement = (
         "from tui.cli import main\n"
         f"import contextlib, io\n"
         "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
         f"    main(['{option}'])"
     )
-    assert imported_by(ask).isdisjoint({"textual", "rich", *HEAVY})
+    assert imported_by(statement).isdisjoint({"textual", "rich", *HEAVY})
 
 
 ROOMS = {
@@ -246,11 +246,14 @@ def test_a_room_imports_only_from_rooms_before_it(package: str) -> None:
     root = Path(__file__).parent.parent
     wrong = set()
     for file in (root / package.replace(".", "/")).rglob("*.py"):
-        here = room_of(".".join(file.relative_to(root).with_suffix("").parts), package)
+        this_room = room_of(".".join(file.relative_to(root).with_suffix("").parts), package)
         inner = (name for name in imports_of(file) if name.startswith(f"{package}."))
-        there = {room_of(name, package) for name in inner}
-        if here:
-            wrong |= {(here, room) for room in there - {here, *ROOMS[package][here].split()}}
+        others = {room_of(name, package) for name in inner}
+        if this_room:
+            wrong |= {
+                (this_room, room)
+                for room in others - {this_room, *ROOMS[package][this_room].split()}
+            }
     assert not wrong
 
 
@@ -271,7 +274,7 @@ def test_whoever_wants_an_article_has_it_through_the_front_door(package: str) ->
 
 @pytest.mark.parametrize("package", ROOMS)
 def test_rooms_stand_in_an_order_in_which_each_imports_only_what_is_before_it(package: str) -> None:
-    order = TopologicalSorter({room: seen.split() for room, seen in ROOMS[package].items()})
+    order = TopologicalSorter({room: before.split() for room, before in ROOMS[package].items()})
     assert set(order.static_order()) == set(ROOMS[package])
 
 
@@ -301,7 +304,7 @@ def test_every_worker_has_words_for_what_it_does() -> None:
     wordless = [
         ast.unparse(call)
         for call in calls
-        if "description" not in {given.arg for given in call.keywords}
+        if "description" not in {keyword.arg for keyword in call.keywords}
     ]
     assert len(calls) > 10
     assert not wordless

@@ -22,7 +22,7 @@ from articles import Article
 
 find_all([Article(text="“The ferry is late,” Ada Quill said.")])
 """
-UNSAID = {name: said for name, said in os.environ.items() if not name.endswith("_NUM_THREADS")}
+UNSAID = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
 """An environment that does not say how many threads there are to be."""
 
 
@@ -43,47 +43,47 @@ def test_results_come_in_the_order_of_what_was_given() -> None:
 
 
 def test_no_more_is_taken_than_is_wanted_soon() -> None:
-    taken: list[int] = []
+    numbers: list[int] = []
 
-    def things() -> object:
+    def count_up() -> object:
         for number in range(100):
-            taken.append(number)
+            numbers.append(number)
             yield number
 
     with ThreadPoolExecutor(1) as executor:
-        next(in_order(executor, str, things(), ahead=3))  # type: ignore[arg-type]
-    assert len(taken) == 4
+        next(in_order(executor, str, count_up(), ahead=3))  # type: ignore[arg-type]
+    assert len(numbers) == 4
 
 
 def test_only_unknown_articles_wake_the_pipeline(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
+    annotated: list[str] = []
 
-    def found(texts: list[str], pipeline: str | None) -> list[Findings]:
-        asked.extend(texts)
+    def annotate(texts: list[str], pipeline: str | None) -> list[Findings]:
+        annotated.extend(texts)
         return [Findings(sentences=(Span(0, len(text)),)) for text in texts]
 
-    monkeypatch.setattr(batch, "_findings_of", found)
+    monkeypatch.setattr(batch, "_findings_of", annotate)
     cache = FindingsCache(tmp_path, "f")
     old, new = Article(text="Old."), Article(text="Newer.")
     find_all([old], cache=cache)
     results = find_all([new, old, new], cache=cache)
-    assert asked == ["Old.", "Newer."]
+    assert annotated == ["Old.", "Newer."]
     assert [result.sentences[0].end for result in results] == [6, 4, 6]
 
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform != "linux", reason="threads are counted as Linux shows them")
 def test_no_threads_are_begun_for_the_products_of_matrices() -> None:
-    alone = threads_after("import onnxruntime", {"OPENBLAS_NUM_THREADS": "1"})
-    assert threads_after(FIND) == alone
+    onnx_threads = threads_after("import onnxruntime", {"OPENBLAS_NUM_THREADS": "1"})
+    assert threads_after(FIND) == onnx_threads
 
 
-def threads_after(statement: str, said: dict[str, str] | None = None) -> int:
+def threads_after(statement: str, variables: dict[str, str] | None = None) -> int:
     """How many threads a new interpreter has once a statement has run in it."""
     code = f"{statement}\nimport os\nprint(len(os.listdir('/proc/self/task')))"
     run = [sys.executable, "-c", code]
     return int(
-        subprocess.run(run, capture_output=True, check=True, env=UNSAID | (said or {})).stdout
+        subprocess.run(run, capture_output=True, check=True, env=UNSAID | (variables or {})).stdout
     )

@@ -29,9 +29,9 @@ def _row(words: str, source: str, **more: object) -> dict[str, object]:
     }
 
 
-def _counted(gold: list[Row], found: list[Row]) -> Tallies:
+def _counted(gold: list[Row], rows: list[Row]) -> Tallies:
     tallies: Tallies = defaultdict(Tally)
-    count(tallies, gold, found)
+    count(tallies, gold, rows)
     return tallies
 
 
@@ -58,22 +58,22 @@ def test_half_of_the_words_make_an_attribution_right_and_its_source_counts_apart
 
 def test_what_is_missed_and_what_is_too_much_both_cost() -> None:
     gold = rows_of(TEXT, [_row("we open on Monday", "Vold"), _row("is safe", "she")])
-    found = rows_of(TEXT, [_row("we open on Monday", "Vold"), _row("left", "she")])
-    assert _counted(gold, found)["claims sourced"].f1 == 50
+    rows = rows_of(TEXT, [_row("we open on Monday", "Vold"), _row("left", "she")])
+    assert _counted(gold, rows)["claims sourced"].f1 == 50
 
 
 def test_a_quotation_is_right_by_its_words_without_the_marks() -> None:
     inner, outer = TEXT.index("we"), TEXT.index("“")
     gold = rows_of(TEXT, [_row("we open on Monday", "Vold", quoted=[[inner, inner + 17]])])
-    found = rows_of(TEXT, [_row("we open on Monday", "Vold", quoted=[[outer, outer + 19]])])
-    tallies = _counted(gold, found)
+    rows = rows_of(TEXT, [_row("we open on Monday", "Vold", quoted=[[outer, outer + 19]])])
+    tallies = _counted(gold, rows)
     assert (tallies["quoted exact"].f1, tallies["quoted sourced"].f1) == (100, 100)
 
 
 def test_an_attribution_that_is_no_claim_is_neither_right_nor_wrong_among_claims() -> None:
     gold = rows_of(TEXT, [_row("we open on Monday", "Vold", act="other")])
-    found = rows_of(TEXT, [_row("we open on Monday", "Vold")])
-    assert _counted(gold, found)["claims"] == Tally(0, 0, 0)
+    rows = rows_of(TEXT, [_row("we open on Monday", "Vold")])
+    assert _counted(gold, rows)["claims"] == Tally(0, 0, 0)
 
 
 def test_a_place_is_as_right_as_what_it_shares_with_the_true_one() -> None:
@@ -101,12 +101,10 @@ BEFORE = "The ferry left at noon. Nobody was aboard."
 
 def test_a_draft_knows_where_its_words_went() -> None:
     noon, aboard = Span(0, 23), Span(24, 42)
-    swapped = Draft.of(BEFORE).swapped(noon, aboard).inserted(0, "Aldersby. ")
+    draft = Draft.of(BEFORE).swapped(noon, aboard).inserted(0, "Aldersby. ")
 
-    assert swapped.text == "Aldersby. Nobody was aboard. The ferry left at noon."
-    assert [
-        place.of(swapped.text) for mark in (noon, aboard) if (place := swapped.place_of(mark))
-    ] == [
+    assert draft.text == "Aldersby. Nobody was aboard. The ferry left at noon."
+    assert [place.of(draft.text) for mark in (noon, aboard) if (place := draft.place_of(mark))] == [
         "The ferry left at noon.",
         "Nobody was aboard.",
     ]

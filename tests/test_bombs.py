@@ -21,32 +21,32 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU, CPU))
 
 
-READ = r"^Article\(text='"
-TOLD = {
-    "chapter 20,000 times": READ,
-    "chapter under 20,000 names": READ,
+ARTICLE = r"^Article\(text='"
+OUTCOMES = {
+    "chapter 20,000 times": ARTICLE,
+    "chapter under 20,000 names": ARTICLE,
     "chapter of 30 MB": "holds more than 20 MB of text",
     "1,500,000 paragraphs": "holds more than 20 MB of text",
-    "500,000 paragraphs": "takes more than|" + READ,
+    "500,000 paragraphs": "takes more than|" + ARTICLE,
     "page 20,000 times": "takes more than",
     "forms in forms": "takes more than|but no text",
     "500,000 brackets": "takes more than",
-    "aliases": READ,
-    "aliases as a key": READ,
-    "merged aliases": READ,
+    "aliases": ARTICLE,
+    "aliases as a key": ARTICLE,
+    "merged aliases": ARTICLE,
     "200,000 parts": "takes more than|holds no HTML",
     "200,000 parameters": "takes more than",
-    "100 comments": READ,
-    "100 comments and spaces": READ,
-    "2,500,000 paragraphs": "takes more than|" + READ,
-    "an emoji in 50 MB": READ,
+    "100 comments": ARTICLE,
+    "100 comments and spaces": ARTICLE,
+    "2,500,000 paragraphs": "takes more than|" + ARTICLE,
+    "an emoji in 50 MB": ARTICLE,
     "entries": r"takes more than|^FeedDocument\(title='T'",
     "an endless author": "takes more than",
-    "an entry": "takes more than|nested|" + READ,
+    "an entry": "takes more than|nested|" + ARTICLE,
 }
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", OUTCOMES)
 def test_a_bomb_is_read_or_told_of_within_the_budget(name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.support.bombs", name],
@@ -58,9 +58,9 @@ def test_a_bomb_is_read_or_told_of_within_the_budget(name: str) -> None:
     )
 
     assert done.returncode == 0, done.stderr
-    assert re.search(TOLD[name], done.stdout)
+    assert re.search(OUTCOMES[name], done.stdout)
     assert done.stdout.count("\n") == 1
 
 
 def test_every_bomb_is_tried() -> None:
-    assert set(bombs.FILES) <= set(TOLD)
+    assert set(bombs.FILES) <= set(OUTCOMES)

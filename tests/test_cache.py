@@ -15,9 +15,9 @@ from tests.support.findings import FINDINGS
 
 
 def test_a_cache_gives_back_what_it_was_given(tmp_path: Path) -> None:
-    kept = FindingsCache(tmp_path, "f")
-    kept.put("id", FINDINGS)
-    assert kept.get("id") == FINDINGS
+    findings_cache = FindingsCache(tmp_path, "f")
+    findings_cache.put("id", FINDINGS)
+    assert findings_cache.get("id") == FINDINGS
 
 
 def test_another_pipeline_finds_nothing_of_the_first(tmp_path: Path) -> None:
@@ -27,33 +27,35 @@ def test_another_pipeline_finds_nothing_of_the_first(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"language": 1}'])
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
-    kept = FindingsCache(tmp_path, "f")
-    kept.put("id", FINDINGS)
+    findings_cache = FindingsCache(tmp_path, "f")
+    findings_cache.put("id", FINDINGS)
     (tmp_path / "f" / "id.json").write_bytes(damage)
-    assert kept.get("id") is None
+    assert findings_cache.get("id") is None
 
 
 def test_how_many_claims_there_are_is_known_without_reading_findings(tmp_path: Path) -> None:
-    kept = FindingsCache(tmp_path, "f")
-    assert kept.claims() == {}
-    kept.put("id", replace(FINDINGS, claims=(replace(FINDINGS.claims[0], confidence=1.0),)))
+    findings_cache = FindingsCache(tmp_path, "f")
+    assert findings_cache.claims() == {}
+    findings_cache.put(
+        "id", replace(FINDINGS, claims=(replace(FINDINGS.claims[0], confidence=1.0),))
+    )
     with (tmp_path / "f" / "claims").open("ab") as file:
         file.write(b"\xff half a li\nother 12\n")
-    assert kept.claims() == {"id": 1, "other": 12}
+    assert findings_cache.claims() == {"id": 1, "other": 12}
 
 
 def test_what_is_in_doubt_is_not_counted_as_a_claim(tmp_path: Path) -> None:
-    kept = FindingsCache(tmp_path, "f")
-    kept.put("id", FINDINGS)
-    assert kept.claims() == {"id": 0}
+    findings_cache = FindingsCache(tmp_path, "f")
+    findings_cache.put("id", FINDINGS)
+    assert findings_cache.claims() == {"id": 0}
 
 
 def test_a_new_pipeline_removes_what_others_found_if_none_was_added_for_long(
     tmp_path: Path,
 ) -> None:
     old, recent, new = (FindingsCache(tmp_path, digit * 16) for digit in "abc")
-    for kept in (old, recent):
-        kept.put("id", FINDINGS)
+    for old_or_recent in (old, recent):
+        old_or_recent.put("id", FINDINGS)
     (tmp_path / "not ours").mkdir()
     a_month_ago = time.time() - cache.UNUSED - 1
     for folder in (old.fingerprint, "not ours"):
@@ -66,16 +68,16 @@ def test_a_new_pipeline_removes_what_others_found_if_none_was_added_for_long(
 
 def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     FindingsCache(tmp_path / "cache", "f").put("id", FINDINGS)
-    made = [*(tmp_path / "cache").rglob("*")]
-    assert {path.stat().st_mode & 0o777 for path in made if path.is_file()} == {0o600}
-    assert {path.stat().st_mode & 0o777 for path in made if path.is_dir()} == {0o700}
+    paths = [*(tmp_path / "cache").rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in paths if path.is_file()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in paths if path.is_dir()} == {0o700}
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file where the folder should be")
-    kept = FindingsCache(tmp_path / "taken", "f")
-    kept.put("id", FINDINGS)
-    assert kept.get("id") is None
+    findings_cache = FindingsCache(tmp_path / "taken", "f")
+    findings_cache.put("id", FINDINGS)
+    assert findings_cache.get("id") is None
 
 
 def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,12 +87,12 @@ def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPat
 
 def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
     package = Path(cache.__file__).parent.parent
-    covered = {str(Path(source.path)) for source in cache._sources(package)}
-    made = (
+    sources = {str(Path(source.path)) for source in cache._sources(package)}
+    names = (
         "findings.py",
         "text/lexicon.txt",
         "en_newsread/reader/encoder.onnx",
         "coreference/clusters.py",
     )
     layout = {f"{Path(articles.__file__).parent}/{name}" for name in ("flowing.py", "line_ends.py")}
-    assert {*(f"{package}/{name}" for name in made), *layout} <= covered
+    assert {*(f"{package}/{name}" for name in names), *layout} <= sources

@@ -23,7 +23,7 @@ def _retold(text: str, edits: list[Edit]) -> str:
     return Retelling(tuple(edits)).of(text)
 
 
-def _said(retelling: Retelling | None, text: str) -> str | None:
+def _text_of(retelling: Retelling | None, text: str) -> str | None:
     return None if retelling is None else retelling.of(text)
 
 
@@ -94,11 +94,11 @@ def test_a_clause_stays_where_it_is_not_plain(text: str) -> None:
     ],
 )
 def test_a_day_is_put_where_the_saying_is(text: str, other: str | None) -> None:
-    assert _said(TRANSFORMATIONS["said on Monday"](text, {}), text) == other
+    assert _text_of(TRANSFORMATIONS["said on Monday"](text, {}), text) == other
 
 
 def test_background_is_a_paragraph_where_the_text_has_some() -> None:
     before, after = (TRANSFORMATIONS[f"background {side}"] for side in ("before", "after"))
-    assert _said(before("It rained.", {}), "It rained.") == f"{BEFORE} It rained."
+    assert _text_of(before("It rained.", {}), "It rained.") == f"{BEFORE} It rained."
     text = "Rain: report\n\nIt rained."
-    assert _said(after(text, {}), text) == f"{text}\n\n{AFTER}"
+    assert _text_of(after(text, {}), text) == f"{text}\n\n{AFTER}"

@@ -20,18 +20,18 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("line", [["--help"], ["help"], ["-h"]])
 def test_help_names_every_command(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as exit_info:
         main(line)
-    assert left.value.code == 0
+    assert exit_info.value.code == 0
     out = capsys.readouterr().out
     assert all(name in out for name in COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as exit_info:
         main([command, "--help"])
-    assert left.value.code == 0
+    assert exit_info.value.code == 0
     assert f"usage: newsread {command}" in capsys.readouterr().out
 
 
@@ -109,9 +109,9 @@ def test_what_cannot_be_written_is_no_success(line: list[str]) -> None:
 def test_an_unknown_option_is_one_sentence_and_status_2(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as exit_info:
         main(["--colour"])
-    assert left.value.code == 2
+    assert exit_info.value.code == 2
     assert capsys.readouterr().err == (
         "newsread: Unrecognized arguments: --colour; see “newsread --help”.\n"
     )
@@ -132,8 +132,8 @@ def test_a_pipeline_with_neither_parser_nor_names_is_refused(
 @pytest.mark.usefixtures("home")
 def test_a_pipeline_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "--pipeline", "xx_none", "story.txt"]) == 2
-    assert "xx_none" in (told := capsys.readouterr().err)
-    assert told.count("\n") == 1
+    assert "xx_none" in (message := capsys.readouterr().err)
+    assert message.count("\n") == 1
 
 
 @pytest.mark.parametrize(

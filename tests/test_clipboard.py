@@ -53,18 +53,18 @@ def test_the_last_copy_is_left_in_a_file_of_the_owners(last: Path) -> None:
 
 
 def test_a_terminal_is_sent_the_text_once(last: Path) -> None:
-    sent: list[str] = []
-    report = copy(TEXT, last, sent.append, {})
-    (sequence,) = sent
+    sequences: list[str] = []
+    report = copy(TEXT, last, sequences.append, {})
+    (sequence,) = sequences
     assert b64decode(sequence.removeprefix("\x1b]52;c;").removesuffix("\x07")).decode() == TEXT
     assert outcomes(report)["OSC 52"] == "sent"
     assert "sent by OSC 52, unconfirmed" in str(report)
 
 
 def test_more_than_terminals_take_is_not_sent(last: Path) -> None:
-    sent: list[str] = []
-    report = copy("x" * (LARGEST + 1), last, sent.append, {})
-    assert not sent
+    sequences: list[str] = []
+    report = copy("x" * (LARGEST + 1), last, sequences.append, {})
+    assert not sequences
     assert outcomes(report) == {"OSC 52": "failed", "file": "copied"}
 
 
@@ -96,10 +96,10 @@ def test_a_desktop_is_looked_for_where_one_may_be(
 def test_a_desktop_that_gives_it_back_has_copied(
     tool: Callable[[str], None], tmp_path: Path
 ) -> None:
-    kept = tmp_path / "kept"
-    tool(f'case "$*" in *-o*) cat {kept};; *) cat > {kept};; esac')
+    clipboard_file = tmp_path / "kept"
+    tool(f'case "$*" in *-o*) cat {clipboard_file};; *) cat > {clipboard_file};; esac')
     assert native_clipboard.copy(TEXT) == (True, "xclip")
-    assert kept.read_text() == TEXT
+    assert clipboard_file.read_text() == TEXT
 
 
 def test_a_desktop_that_only_says_so_has_not(
@@ -119,8 +119,8 @@ def test_a_desktop_that_never_answers_is_not_waited_for(tool: Callable[[str], No
 def test_a_tool_that_stays_behind_does_not_hold_us(
     tool: Callable[[str], None], tmp_path: Path
 ) -> None:
-    kept = tmp_path / "kept"
-    tool(f'case "$*" in *-o*) cat {kept};; *) cat > {kept}; sleep 4 & ;; esac')
+    clipboard_file = tmp_path / "kept"
+    tool(f'case "$*" in *-o*) cat {clipboard_file};; *) cat > {clipboard_file}; sleep 4 & ;; esac')
     assert native_clipboard.copy("words", limit=3) == (True, "xclip")
 
 
@@ -139,8 +139,8 @@ def test_tmux_keeps_it_in_its_buffer(
 ) -> None:
     monkeypatch.setenv("TMUX", tmux["TMUX"])
     assert outcomes(copy(TEXT, last, environment=tmux))["tmux"] == "copied"
-    shown = subprocess.run(["tmux", "show-buffer"], capture_output=True, check=True)
-    assert shown.stdout.decode() == TEXT
+    buffer = subprocess.run(["tmux", "show-buffer"], capture_output=True, check=True)
+    assert buffer.stdout.decode() == TEXT
 
 
 def test_a_tmux_that_is_gone_is_said(last: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,8 +177,8 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    with os.fdopen(reading, encoding="ascii") as told:
-        monkeypatch.setenv("DISPLAY", f":{told.readline().strip()}")
+    with os.fdopen(reading, encoding="ascii") as output:
+        monkeypatch.setenv("DISPLAY", f":{output.readline().strip()}")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     yield
     server.terminate()  # and with it the tools that hold what was copied
@@ -220,8 +220,8 @@ def wayland(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             text=True,
         )
         assert compositor.stdout
-        with compositor.stdout as told:
-            monkeypatch.setenv("WAYLAND_DISPLAY", f"{folder}/{told.readline().strip()}")
+        with compositor.stdout as output:
+            monkeypatch.setenv("WAYLAND_DISPLAY", f"{folder}/{output.readline().strip()}")
         monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
         monkeypatch.delenv("DISPLAY", raising=False)
         yield

@@ -19,14 +19,14 @@ pytest.importorskip("argcomplete")
 
 def completions(line: str, home: Path) -> list[str]:
     """What the shell gets for a line with the cursor at its end."""
-    return [*described(line, home)]
+    return [*descriptions(line, home)]
 
 
-def described(line: str, home: Path) -> dict[str, str]:
-    """The same, with what the shell shows beside each."""
+def descriptions(line: str, home: Path) -> dict[str, str]:
+    """The completions of a line, each with what the shell shows beside it."""
     answer = home / "answer"
     answer.touch()
-    asked = {
+    variables = {
         "_ARGCOMPLETE": "1",
         "_ARGCOMPLETE_SHELL": "fish",
         "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
@@ -38,13 +38,13 @@ def described(line: str, home: Path) -> dict[str, str]:
         "NEWSREAD_HOME": str(home),
     }
     command = [sys.executable, "-m", "tui.cli"]
-    subprocess.run(command, env={**os.environ, **asked}, check=True, capture_output=True)
-    rows = [each.partition("\t") for each in answer.read_text().splitlines()]
+    subprocess.run(command, env={**os.environ, **variables}, check=True, capture_output=True)
+    rows = [row.partition("\t") for row in answer.read_text().splitlines()]
     return {word.strip(): about for word, _, about in rows}
 
 
 @pytest.mark.parametrize(
-    ("line", "among"),
+    ("line", "words"),
     [
         ("newsread ex", {"extract"}),
         ("newsread extract --form", {"--format"}),
@@ -57,18 +57,18 @@ def described(line: str, home: Path) -> dict[str, str]:
         ("newsread --pipeline ", {"en_core_web_sm"}),
     ],
 )
-def test_a_line_can_go_on(line: str, among: set[str], tmp_path: Path) -> None:
-    assert among <= set(completions(line, tmp_path))
+def test_a_line_can_go_on(line: str, words: set[str], tmp_path: Path) -> None:
+    assert words <= set(completions(line, tmp_path))
 
 
 def test_every_command_is_described(tmp_path: Path) -> None:
-    said = described("newsread ", tmp_path)
-    assert {name: said[name] for name in COMMANDS} == COMMANDS
-    assert described("newsread notes pu", tmp_path)["purge"].startswith("forget for good")
+    lines = descriptions("newsread ", tmp_path)
+    assert {name: lines[name] for name in COMMANDS} == COMMANDS
+    assert descriptions("newsread notes pu", tmp_path)["purge"].startswith("forget for good")
 
 
 def test_what_is_said_of_an_option_is_not_said_of_each_of_its_choices(tmp_path: Path) -> None:
-    assert set(described("newsread extract --format ", tmp_path).values()) == {""}
+    assert set(descriptions("newsread extract --format ", tmp_path).values()) == {""}
 
 
 def test_feeds_that_are_followed_are_offered(home: Path) -> None:

@@ -51,9 +51,9 @@ def test_claims_are_spans_by_role_and_row() -> None:
     nlp.add_pipe("newsread_claims")
     with pytest.warns(UserWarning, match="no parse"):
         doc = nlp(INTERVIEW)
-    said = [(s.label_, s.text) for s in doc.spans["newsread_claims"] if s.kb_id_ == "Mara Voss"]
-    assert ("CONTENT", "We did.") in said
-    assert ("SOURCE", "Mara Voss") in said
+    spans = [(s.label_, s.text) for s in doc.spans["newsread_claims"] if s.kb_id_ == "Mara Voss"]
+    assert ("CONTENT", "We did.") in spans
+    assert ("SOURCE", "Mara Voss") in spans
 
 
 @pytest.mark.model
@@ -66,8 +66,8 @@ def test_a_pipeline_that_only_cuts_words_still_gives_quotes() -> None:
 @pytest.mark.model
 def test_without_grammar_statements_are_still_found_with_who_makes_them() -> None:
     claims = from_doc(spacy.blank("en")(TEXT)).claims
-    said = {(claim.speaker, span.of(TEXT)) for claim in claims for span in claim.content}
-    assert ("Bo", "“The dam is safe,”") in said
+    statements = {(claim.speaker, span.of(TEXT)) for claim in claims for span in claim.content}
+    assert ("Bo", "“The dam is safe,”") in statements
 
 
 def test_without_grammar_the_turns_of_an_interview_still_have_their_speakers() -> None:
@@ -90,10 +90,10 @@ def test_without_a_parse_a_pronoun_still_stands_for_somebody() -> None:
 def test_what_a_pipeline_lacks_is_told_once_and_in_words() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("newsread_claims")
-    with pytest.warns(UserWarning) as told:
+    with pytest.warns(UserWarning) as warnings:
         nlp(TEXT)
         nlp(TEXT)
-    (warning,) = told
+    (warning,) = warnings
     assert "no part-of-speech tags and no parse and no names" in str(warning.message)
 
 

@@ -13,10 +13,10 @@ MOST = 3
 """A screen, widget or application is made of no more classes of ours, itself among them."""
 
 
-def ours(node: type[DOMNode]) -> list[str]:
+def our_classes(node: type[DOMNode]) -> list[str]:
     """The classes of ours that it is made of, itself first."""
-    return [each.__name__ for each in node.__mro__ if each.__module__.startswith("tui.")]
+    return [cls.__name__ for cls in node.__mro__ if cls.__module__.startswith("tui.")]
 
 
 def test_nothing_on_the_screen_is_made_of_more_than_three_classes_of_ours() -> None:
-    assert not [chain for node in nodes() if len(chain := ours(node)) > MOST]
+    assert not [chain for node in nodes() if len(chain := our_classes(node)) > MOST]

@@ -13,7 +13,7 @@ from annotators.training.evaluation.calibrate import is_right, is_same_name
 from articles.article import Span
 
 ROW = Claim(content=(Span(0, 9),), speaker="Ada Lund", form="indirect")
-MARKED = {"who": "Ada Lund", "also": ["the mayor"]}
+VALUES = {"who": "Ada Lund", "also": ["the mayor"]}
 
 
 @pytest.mark.parametrize(
@@ -36,21 +36,21 @@ def test_names_are_the_same_in_another_order_or_where_one_shortens_the_other(
 
 
 @pytest.mark.parametrize(
-    ("content", "marked", "right"),
+    ("content", "values", "right"),
     [
-        (((0, 10),), MARKED, True),
-        (((0, 8),), MARKED, True),
-        (((0, 40),), MARKED, False),
-        (((20, 30),), MARKED, False),
+        (((0, 10),), VALUES, True),
+        (((0, 8),), VALUES, True),
+        (((0, 40),), VALUES, False),
+        (((20, 30),), VALUES, False),
         (((0, 10),), {"who": "Bo Falk"}, False),
         (((0, 10),), {"who": "Bo Falk", "also": ["Lund"]}, True),
-        (((0, 10),), {**MARKED, "said_not": True}, False),
+        (((0, 10),), {**VALUES, "said_not": True}, False),
     ],
 )
 def test_a_row_is_right_in_its_words_and_its_name(
-    content: tuple[tuple[int, int], ...], marked: dict[str, object], right: bool
+    content: tuple[tuple[int, int], ...], values: dict[str, object], right: bool
 ) -> None:
-    assert is_right(ROW, ((0, 10),), [(content, marked)]) is right
+    assert is_right(ROW, ((0, 10),), [(content, values)]) is right
 
 
 def test_a_row_without_a_marked_one_is_wrong() -> None:
@@ -93,6 +93,6 @@ def test_what_is_hardly_sure_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.model
 def test_a_row_is_as_sure_when_it_is_read_again_from_the_cache() -> None:
-    found = annotate("“It leaks,” said Ada Lund. Officials think the pier will fall.")
-    assert len(found.claims) == 2
-    assert decode(encode(found)) == found
+    findings = annotate("“It leaks,” said Ada Lund. Officials think the pier will fall.")
+    assert len(findings.claims) == 2
+    assert decode(encode(findings)) == findings

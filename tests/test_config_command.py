@@ -36,8 +36,8 @@ def test_what_is_written_out_is_a_file_of_the_same_settings(tmp_path: Path) -> N
         keys={"note": '"', "quit": "Q"},
     )
     (tmp_path / "config.toml").write_text(as_toml(settings), encoding="utf-8")
-    read = load(tmp_path / "config.toml")
-    assert all(getattr(read, name) == getattr(settings, name) for name in KNOWN)
+    loaded = load(tmp_path / "config.toml")
+    assert all(getattr(loaded, name) == getattr(settings, name) for name in KNOWN)
 
 
 def test_the_path_is_told(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,11 +48,11 @@ def test_the_path_is_told(config: Path, capsys: pytest.CaptureFixture[str]) -> N
 def test_the_settings_in_force_are_shown(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config.write_text("width = 60")
     assert main(["config", "show"]) == 0
-    shown = capsys.readouterr().out
+    config_text = capsys.readouterr().out
     assert main(["config"]) == 0
-    assert capsys.readouterr().out == shown
-    assert "\nwidth = 60\n" in shown
-    assert '\n# theme = "textual-dark"\n' in shown
+    assert capsys.readouterr().out == config_text
+    assert "\nwidth = 60\n" in config_text
+    assert '\n# theme = "textual-dark"\n' in config_text
 
 
 def test_the_help_names_variables_as_they_are_spelled(capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,9 +75,9 @@ def test_a_file_without_mistakes_is_well(config: Path, capsys: pytest.CaptureFix
 def test_each_mistake_is_said(config: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
     config.write_text(line)
     assert main(["config", "check"]) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith(f"newsread: {config}")
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(f"newsread: {config}")
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ def refuse(name: str) -> None:
     raise ArticleError(name, "there is nothing in it to read")
 
 
-def fail(kind: type[Exception], *said: str) -> None:
-    raise kind(*said)
+def fail(kind: type[Exception], *words: str) -> None:
+    raise kind(*words)
 
 
 def take(size: int) -> int:
@@ -99,14 +99,14 @@ def test_a_process_that_dies_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("failure", "said"),
+    ("failure", "sentence"),
     [
         (OverBudgetError("takes more than 60 seconds to read"), "a.pdf: it takes more than"),
         (ProcessError("Traceback …"), "a.pdf: this PDF is damaged"),
     ],
 )
-def test_each_is_a_sentence_at_the_seam(failure: Exception, said: str) -> None:
-    with pytest.raises(ArticleError, match=said), as_article_error("a.pdf", "PDF"):
+def test_each_is_a_sentence_at_the_seam(failure: Exception, sentence: str) -> None:
+    with pytest.raises(ArticleError, match=sentence), as_article_error("a.pdf", "PDF"):
         raise failure
 
 

@@ -25,15 +25,15 @@ PUBLIC = "93.184.216.34"
 def names(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
     """Let every name mean these addresses, one after the other, and the last for ever after;
     gives the names that are looked up."""
-    asked: list[str] = []
+    hosts: list[str] = []
 
-    def found(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
-        address = addresses[min(len(asked), len(addresses) - 1)]
-        asked.append(host)
+    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        address = addresses[min(len(hosts), len(addresses) - 1)]
+        hosts.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
-    monkeypatch.setattr(socket, "getaddrinfo", found)
-    return asked
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return hosts
 
 
 # Whom
@@ -59,15 +59,15 @@ def test_what_a_name_means_a_moment_later_changes_nothing(
         raise ConnectionRefusedError(111, "Connection refused")
 
     monkeypatch.setenv(*variable.split("=", 1))
-    asked = names(monkeypatch, PUBLIC, "127.0.0.1")
+    hosts = names(monkeypatch, PUBLIC, "127.0.0.1")
     monkeypatch.setattr(socket.socket, "connect", connect)
     port = int(web.url.rpartition(":")[2])
 
-    told = refusal(f"http://rebound.example:{port}/", typed=False)
+    reason = refusal(f"http://rebound.example:{port}/", typed=False)
 
-    assert told == "no connection: Connection refused"
+    assert reason == "no connection: Connection refused"
     assert connected == [(PUBLIC, port)]
-    assert asked == ["rebound.example"]
+    assert hosts == ["rebound.example"]
 
 
 @pytest.mark.parametrize("variable", VARIABLES)
@@ -100,10 +100,10 @@ def test_a_name_in_other_letters_may_be_private_where_the_reader_gave_it(
 def test_the_next_address_is_tried_where_one_does_not_answer(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def found(_: str, port: int, **__: object) -> list[tuple[object, ...]]:
+    def look_up(_: str, port: int, **__: object) -> list[tuple[object, ...]]:
         return [(2, 1, 6, "", (address, port)) for address in ("127.0.0.9", "127.0.0.1")]
 
-    monkeypatch.setattr(socket, "getaddrinfo", found)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     web.answers["/"] = says(b"words")
     assert download(web.url.replace("127.0.0.1", "news.example") + "/").data == b"words"
 
@@ -160,12 +160,12 @@ def test_redirects_share_one_deadline(web: Web) -> None:
 def listening(drop: bytes | None) -> Iterator[tuple[str, list[bytes]]]:
     """A server of bare bytes: its port, and what it hears; it sends drop after drop, or hangs up
     if there is none."""
-    done, heard = threading.Event(), list[bytes]()
+    done, received = threading.Event(), list[bytes]()
 
     def serve() -> None:
         connection, _ = server.accept()
         with connection, suppress(OSError):
-            heard.append(connection.recv(4096))
+            received.append(connection.recv(4096))
             while drop is not None and not done.wait(0.002):
                 connection.sendall(drop)
 
@@ -173,7 +173,7 @@ def listening(drop: bytes | None) -> Iterator[tuple[str, list[bytes]]]:
         thread = threading.Thread(target=serve)
         thread.start()
         try:
-            yield str(server.getsockname()[1]), heard
+            yield str(server.getsockname()[1]), received
         finally:
             done.set()
             with socket.socket() as last:  # if nobody else came
@@ -184,8 +184,8 @@ def listening(drop: bytes | None) -> Iterator[tuple[str, list[bytes]]]:
 @pytest.mark.parametrize("drop", [b"", b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc", b"\x16"])
 def test_a_handshake_that_never_comes_to_an_end_is_left_at_the_deadline(drop: bytes) -> None:
     with listening(drop) as (port, _):
-        told = refusal(f"https://127.0.0.1:{port}/", limits=SOON)
-    assert told.startswith(("the server took longer than 0.2 seconds", "no connection: [SSL"))
+        reason = refusal(f"https://127.0.0.1:{port}/", limits=SOON)
+    assert reason.startswith(("the server took longer than 0.2 seconds", "no connection: [SSL"))
 
 
 @pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSLKEYLOGFILE"])
@@ -202,9 +202,9 @@ def test_a_variable_that_names_no_file_is_told(
 
 def test_tls_goes_by_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     names(monkeypatch, "127.0.0.1")
-    with listening(None) as (port, heard):
+    with listening(None) as (port, received):
         refusal(f"https://news.example:{port}/")
-    assert b"news.example" in heard[0]
+    assert b"news.example" in received[0]
 
 
 CERTIFICATE = Path(__file__).parent / "support" / "news_example.pem"
@@ -272,8 +272,8 @@ def test_a_host_that_cannot_be_is_told(url: str) -> None:
 @pytest.mark.parametrize("tag", [b'"a\xff"', b'W/"caf\xc3\xa9"', b"unquoted", b'"\x80\x81"'])
 def test_a_server_gets_its_tag_back_byte_for_byte(web: Web, tag: bytes) -> None:
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        given = (handler.headers["If-None-Match"] or "").encode("latin-1")
-        says(b"", status=304 if given == tag else 200, ETag=tag.decode("latin-1"))(handler)
+        etag = (handler.headers["If-None-Match"] or "").encode("latin-1")
+        says(b"", status=304 if etag == tag else 200, ETag=tag.decode("latin-1"))(handler)
 
     web.answers["/"] = answer
     assert download(web.url + "/", known=download(web.url + "/").validators).is_unchanged
@@ -287,18 +287,18 @@ def test_a_tag_that_cannot_be_sent_is_left_out(web: Web, etag: str) -> None:
 
 
 def test_nobody_who_leaves_waits_for_a_server_that_takes_its_time(web: Web) -> None:
-    asked = threading.Event()
+    is_asked = threading.Event()
 
     def slow(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
-        asked.set()
+        is_asked.set()
         with suppress(ConnectionError):
             while True:
                 handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 10)
 
     web.answers["/"] = slow
     with ThreadPoolExecutor(1) as pool:
-        told = pool.submit(refusal, web.url + "/")
-        assert asked.wait(10)
+        reason = pool.submit(refusal, web.url + "/")
+        assert is_asked.wait(10)
         end_all()
-        assert told.result(10) == "the fetch was stopped"
+        assert reason.result(10) == "the fetch was stopped"

@@ -46,18 +46,18 @@ def test_spans_are_pairs_of_offsets() -> None:
 
 
 def test_a_record_has_every_field_of_the_contract() -> None:
-    made = record("story.txt", Article(text=TEXT), FINDINGS)
-    assert list(made) == [
+    row = record("story.txt", Article(text=TEXT), FINDINGS)
+    assert list(row) == [
         *("format", "input", "id", "title", "source", "byline", "published", "url", "text"),
         *("language", "entities", "people", "quotes", "claims", "positions", "sentences"),
     ]
-    assert set(made["entities"][0]) == {"start", "end", "label", "name", "mention"}
-    assert set(made["people"][0]) == {"name", "label", "role", "mentions", "said", "quoted"}
-    assert set(made["quotes"][0]) == {
+    assert set(row["entities"][0]) == {"start", "end", "label", "name", "mention"}
+    assert set(row["people"][0]) == {"name", "label", "role", "mentions", "said", "quoted"}
+    assert set(row["quotes"][0]) == {
         *("start", "end", "kind", "speaker", "source", "cue", "confidence"),
     }
-    assert set(made["claims"][0]) == set(made["positions"][0])
-    assert set(made["claims"][0]) == {
+    assert set(row["claims"][0]) == set(row["positions"][0])
+    assert set(row["claims"][0]) == {
         *("content", "source", "cue", "speaker", "form", "act", "polarity"),
         *("hedges", "via", "about", "confidence", "why"),
     }
@@ -74,6 +74,6 @@ def test_a_failure_names_its_input_and_says_why() -> None:
 def test_a_person_has_the_role_that_the_article_says() -> None:
     text = TEXT.replace("said Ada", "said Mayor Ada")
     people = (replace(FINDINGS.people[0], mentions=(Span(18, 28),)),)
-    made = record("story.txt", Article(text=text), replace(FINDINGS, people=people))
-    assert made["people"][0]["role"] == "mayor"
+    row = record("story.txt", Article(text=text), replace(FINDINGS, people=people))
+    assert row["people"][0]["role"] == "mayor"
     assert record("story.txt", Article(text=TEXT), FINDINGS)["people"][0]["role"] is None

@@ -22,24 +22,24 @@ from tests.support.exported import Groups
 from tests.support.findings import FINDINGS, TEXT
 from tests.support.readings import SAMPLES
 
-HERE = Path(contract.__file__).parent
+FOLDER = Path(contract.__file__).parent
 
 
 def faults(name: str, row: Any) -> list[str]:
     """What is wrong with an object by the schema that is shipped."""
-    schema = json.loads((HERE / f"{name}.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
     return [error.message for error in Draft202012Validator(schema).iter_errors(row)]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_that_is_shipped_is_that_of_the_types(name: str) -> None:
-    shipped = (HERE / f"{name}.schema.json").read_text(encoding="utf-8")
+    shipped = (FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")
     assert shipped == as_text(SCHEMAS[name]()), "run: python -m annotators.contract"
     Draft202012Validator.check_schema(json.loads(shipped))
 
 
 def test_the_page_that_is_shipped_is_that_of_the_types() -> None:
-    shipped = (HERE / "CONTRACT.md").read_text(encoding="utf-8")
+    shipped = (FOLDER / "CONTRACT.md").read_text(encoding="utf-8")
     assert shipped == page(), "run: python -m annotators.contract"
 
 
@@ -59,14 +59,14 @@ def test_a_record_and_a_failure_are_as_the_schema_says() -> None:
     ],
 )
 def test_what_is_otherwise_is_not_as_the_schema_says(change: dict[str, Any]) -> None:
-    made = json.loads(json.dumps(record("a", Article(text=TEXT), FINDINGS)))
-    assert faults("extract", {**made, **change})
+    row = json.loads(json.dumps(record("a", Article(text=TEXT), FINDINGS)))
+    assert faults("extract", {**row, **change})
 
 
 def test_an_act_that_claims_have_not_is_not_as_the_schema_says() -> None:
-    made = record("a", Article(text=TEXT), FINDINGS)
+    row = record("a", Article(text=TEXT), FINDINGS)
     other = Position(content=(Span(0, 1),), speaker="Ada", form="direct", act="plans")
-    assert faults("extract", {**made, "claims": [{**made["claims"][0], "act": other.act}]})
+    assert faults("extract", {**row, "claims": [{**row["claims"][0], "act": other.act}]})
 
 
 @given(groups=annotated())
@@ -91,5 +91,5 @@ def test_what_is_found_in_a_sample_is_as_the_schema_says(path: Path) -> None:
     from articles import load
 
     article = load(path)
-    made = record(path.name, article, annotate(article.text))
-    assert not faults("extract", json.loads(json.dumps(made)))
+    row = record(path.name, article, annotate(article.text))
+    assert not faults("extract", json.loads(json.dumps(row)))

@@ -54,12 +54,12 @@ def test_every_colour_can_be_made_legible_on_every_other(
 def test_what_is_legible_stays_as_it_is(
     text: tuple[int, int, int], ground: tuple[int, int, int]
 ) -> None:
-    read = legible(text, ground)
-    assert (read == text) == (contrast(text, ground) >= LEAST)
+    color = legible(text, ground)
+    assert (color == text) == (contrast(text, ground) >= LEAST)
 
 
 @pytest.mark.parametrize(
-    ("words", "style", "seen"),
+    ("words", "style", "legible_style"),
     [
         ("read", "#333333 on #000000", "#797979 on #000000"),
         ("read", "dim #ffffff on #000000", "#999999 on #000000"),
@@ -68,24 +68,24 @@ def test_what_is_legible_stays_as_it_is(
         ("read", "dim default", "dim default"),
     ],
 )
-def test_words_are_lightened_and_nothing_else(words: str, style: str, seen: str) -> None:
+def test_words_are_lightened_and_nothing_else(words: str, style: str, legible_style: str) -> None:
     (segment,) = Legible().apply([Segment(words, Style.parse(style))], BLACK)
     assert segment.style is not None
     ratio = faintest([segment], BLACK)
     assert ratio is None or ratio >= LEAST or words == "│ █"
-    assert bool(segment.style.dim) == seen.startswith("dim")
-    assert str(segment.style).replace("not dim ", "") == seen
+    assert bool(segment.style.dim) == legible_style.startswith("dim")
+    assert str(segment.style).replace("not dim ", "") == legible_style
 
 
 def faintest(segments: list[Segment], background: Color) -> float | None:
     """The least contrast of any words; None where all colours are the terminal's."""
-    found = []
+    ratios = []
     for words, style, _ in segments:
         if style and style.color and style.color.triplet and words.strip(" │▌▎▔▁▊█─╭╮╰╯"):
             ground = style.bgcolor or background.rich_color
             if ground.triplet:
-                found.append(contrast(style.color.triplet, ground.triplet))
-    return min(found, default=None)
+                ratios.append(contrast(style.color.triplet, ground.triplet))
+    return min(ratios, default=None)
 
 
 @pytest.mark.parametrize("no_color", [False, True])
@@ -129,5 +129,5 @@ async def least(pilot: Pilot[None]) -> float:
     size, screen = pilot.app.size, pilot.app.screen
     assert screen.query_one(Page)
     strips = screen._compositor.render_strips(size)
-    found = (faintest(list(strip), screen.background_colors[1]) for strip in strips)
-    return min(each for each in found if each is not None)
+    ratios = (faintest(list(strip), screen.background_colors[1]) for strip in strips)
+    return min(ratio for ratio in ratios if ratio is not None)

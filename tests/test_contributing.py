@@ -12,12 +12,12 @@ CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8"
 MAP = CONTRIBUTING.partition("## Where things are")[2].partition("\n## ")[0]
 
 
-def named(text: str) -> list[str]:
+def paths(text: str) -> list[str]:
     """The files and folders that stand in a text as code."""
     return re.findall(r"`([\w./-]+(?:/|\.py|\.md|\.toml|/run))`", text)
 
 
-@pytest.mark.parametrize("path", named(CONTRIBUTING.replace(MAP, "")))
+@pytest.mark.parametrize("path", paths(CONTRIBUTING.replace(MAP, "")))
 def test_what_is_named_for_contributors_is_there(path: str) -> None:
     places = [ROOT, ROOT / "annotators" / "notebook" / "formats"]
     assert any((place / path).exists() for place in places)
@@ -25,7 +25,7 @@ def test_what_is_named_for_contributors_is_there(path: str) -> None:
 
 @pytest.mark.parametrize("row", re.findall(r"^\| `.*", MAP, re.MULTILINE))
 def test_every_folder_of_the_map_is_there(row: str) -> None:
-    package, *inner = named(row)
+    package, *inner = paths(row)
     places = [ROOT, ROOT / package, ROOT / package / "notebook", ROOT / package / "reader"]
     missing = [path for path in inner if not any((place / path).exists() for place in places)]
     assert not missing
@@ -34,7 +34,7 @@ def test_every_folder_of_the_map_is_there(row: str) -> None:
 @pytest.mark.parametrize("package", ["articles", "annotators", "tui", "tests"])
 def test_every_folder_that_is_there_stands_in_the_map(package: str) -> None:
     folders = {file.parent.name for file in (ROOT / package).glob("*/*.py")}
-    missing = folders - {path.strip("/") for path in named(MAP)}
+    missing = folders - {path.strip("/") for path in paths(MAP)}
     assert not missing, "say what is in it in .github/CONTRIBUTING.md"
 
 

@@ -65,7 +65,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def marked() -> None:
+def keep_a_mark() -> None:
     """Keep one mark with a note on the first of the clippings."""
     article = load(CLIPPINGS[0])
     start = article.text.index("the gate was old")
@@ -74,7 +74,7 @@ def marked() -> None:
     notebook.add(mark, article=article)
 
 
-def done(name: str, folder: Path, programs: Sequence[str]) -> str:
+def output(name: str, folder: Path, programs: Sequence[str]) -> str:
     """What the commands of a cookbook print, done one after the other in a folder."""
     (folder / "clippings").mkdir()
     for path in CLIPPINGS:
@@ -93,10 +93,10 @@ def done(name: str, folder: Path, programs: Sequence[str]) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_key_of_a_cookbook_is_that_of_its_command(name: str) -> None:
-    written = keys(PAGES[name])
-    assert written <= KEYS.keys()
-    for key in written:
-        assert all(key in key_label(BY_ID[each].keys).split() for each in KEYS[key])
+    codes = keys(PAGES[name])
+    assert codes <= KEYS.keys()
+    for key in codes:
+        assert all(key in key_label(BY_ID[command].keys).split() for command in KEYS[key])
 
 
 def test_what_cron_does_is_a_command_that_is_tried() -> None:
@@ -107,8 +107,8 @@ def test_what_cron_does_is_a_command_that_is_tried() -> None:
 
 @pytest.mark.model
 def test_the_recipes_for_journalists_do_what_they_say(home: Path, tmp_path: Path) -> None:
-    marked()
-    printed = done("journalists", tmp_path, blocks(PAGES["journalists"], "sh"))
+    keep_a_mark()
+    printed = output("journalists", tmp_path, blocks(PAGES["journalists"], "sh"))
     assert "The Maren Post" in printed
     assert {row["speaker"].split()[-1] for row in rows(tmp_path / "brandvik.csv")} == {"Brandvik"}
     assert "Since when?" in (tmp_path / "notes.html").read_text(encoding="utf-8")
@@ -118,8 +118,8 @@ def test_the_recipes_for_journalists_do_what_they_say(home: Path, tmp_path: Path
 
 @pytest.mark.model
 def test_the_recipes_for_fact_checkers_do_what_they_say(home: Path, tmp_path: Path) -> None:
-    marked()
-    printed = done("fact-checkers", tmp_path, blocks(PAGES["fact-checkers"], "sh"))
+    keep_a_mark()
+    printed = output("fact-checkers", tmp_path, blocks(PAGES["fact-checkers"], "sh"))
     assert "Hedda Lindqvist denied that the report had been kept from the council" in printed
     assert "Casper Lunn said" in printed  # to whom one of the clippings credits the mayor's words
     assert {row["polarity"] for row in rows(tmp_path / "denials.csv")} == {"denies"}
@@ -128,14 +128,14 @@ def test_the_recipes_for_fact_checkers_do_what_they_say(home: Path, tmp_path: Pa
 
 @pytest.mark.model
 def test_the_recipes_for_researchers_do_what_they_say(home: Path, tmp_path: Path) -> None:
-    marked()
+    keep_a_mark()
     (counting,) = blocks(PAGES["researchers"], "python")
     (tmp_path / "counting.py").write_text(counting, encoding="utf-8")
     first, *others = blocks(PAGES["researchers"], "sh")
-    printed = done("researchers", tmp_path, [first, "python counting.py", *others])
+    printed = output("researchers", tmp_path, [first, "python counting.py", *others])
     assert re.search(r"^\d+ Orla Brandvik affirms$", printed, re.MULTILINE)
-    found = (tmp_path / "findings.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len(found) == len(CLIPPINGS)
+    findings = (tmp_path / "findings.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(findings) == len(CLIPPINGS)
     assert (tmp_path / "reuse.jsonl").read_text(encoding="utf-8").count("\n") > 1
     assert {path.suffix for path in (tmp_path / "brat").glob("*")} >= {".ann", ".txt", ".conf"}
     (source,) = json.loads((tmp_path / "sources.json").read_text(encoding="utf-8"))

@@ -47,31 +47,33 @@ def test_without_verdicts_findings_are_as_found() -> None:
 
 
 def test_an_accepted_claim_is_certain() -> None:
-    accepted = after(judge(ARTICLE, FINDINGS.claims[0])).claims
-    assert [each.confidence for each in accepted] == [1.0, 0.7]
+    claims = after(judge(ARTICLE, FINDINGS.claims[0])).claims
+    assert [claim.confidence for claim in claims] == [1.0, 0.7]
 
 
 def test_a_rejected_quote_is_gone_and_not_counted() -> None:
-    found = after(judge(ARTICLE, FINDINGS.quotes[1], rejects=True))
-    assert [each.start for each in found.quotes] == [FIRST.start]
-    assert found.people[0].quoted == 1
+    findings = after(judge(ARTICLE, FINDINGS.quotes[1], rejects=True))
+    assert [quote.start for quote in findings.quotes] == [FIRST.start]
+    assert findings.people[0].quoted == 1
 
 
 @pytest.mark.parametrize("values", [{"rejects": True}, {"kind": "scare"}])
 def test_what_is_no_statement_makes_no_claim(values: dict[str, Any]) -> None:
     before = [claim for claim in FINDINGS.claims if place_of(claim) == place_of(FINDINGS.quotes[0])]
-    found = after(judge(ARTICLE, FINDINGS.quotes[0], **values))
+    findings = after(judge(ARTICLE, FINDINGS.quotes[0], **values))
     assert before
-    assert not set(before) & set(found.claims)
-    assert len(found.claims) == len(FINDINGS.claims) - len(before)
+    assert not set(before) & set(findings.claims)
+    assert len(findings.claims) == len(FINDINGS.claims) - len(before)
 
 
-@pytest.mark.parametrize("judged", [FINDINGS.claims[1], FINDINGS.quotes[1]], ids=["claim", "quote"])
-def test_a_corrected_speaker_holds_for_quote_and_claim_alike(judged: Quote | Claim) -> None:
-    found = after(judge(ARTICLE, judged, speaker="Ben Ott"))
-    assert [each.speaker for each in found.claims] == ["Ada Quill", "Ben Ott"]
-    assert [each.speaker for each in found.quotes] == ["Ada Quill", "Ben Ott"]
-    assert {(person.name, person.said, person.quoted) for person in found.people} == {
+@pytest.mark.parametrize(
+    "finding", [FINDINGS.claims[1], FINDINGS.quotes[1]], ids=["claim", "quote"]
+)
+def test_a_corrected_speaker_holds_for_quote_and_claim_alike(finding: Quote | Claim) -> None:
+    findings = after(judge(ARTICLE, finding, speaker="Ben Ott"))
+    assert [claim.speaker for claim in findings.claims] == ["Ada Quill", "Ben Ott"]
+    assert [quote.speaker for quote in findings.quotes] == ["Ada Quill", "Ben Ott"]
+    assert {(person.name, person.said, person.quoted) for person in findings.people} == {
         ("Ada Quill", 1, 1),
         ("Ben Ott", 1, 1),
     }
@@ -81,39 +83,43 @@ def test_a_corrected_speaker_holds_for_quote_and_claim_alike(judged: Quote | Cla
 def test_where_a_wrong_speaker_is_named_is_no_source_of_the_right_one(
     speaker: str, source: Span | None
 ) -> None:
-    named = replace(FINDINGS.quotes[0], source=(SECOND,))
-    found = corrected(Findings(quotes=(named,)), [judge(ARTICLE, named, speaker=speaker)])
-    assert found.quotes[0].source == ((source,) if source else ())
+    quote_with_source = replace(FINDINGS.quotes[0], source=(SECOND,))
+    findings = corrected(
+        Findings(quotes=(quote_with_source,)), [judge(ARTICLE, quote_with_source, speaker=speaker)]
+    )
+    assert findings.quotes[0].source == ((source,) if source else ())
 
 
 def test_a_corrected_border_replaces_the_found_one() -> None:
     right = Span(FIRST.start, 26)
-    found = after(judge(ARTICLE, FINDINGS.claims[0], at=right))
-    assert [each.content for each in found.claims] == [(right,), (SECOND,)]
+    findings = after(judge(ARTICLE, FINDINGS.claims[0], at=right))
+    assert [claim.content for claim in findings.claims] == [(right,), (SECOND,)]
 
 
 def test_a_quote_can_be_said_to_be_nobodys() -> None:
-    found = after(judge(ARTICLE, FINDINGS.quotes[0], kind="scare"))
-    assert (found.quotes[0].kind, found.quotes[0].speaker) == ("scare", None)
+    findings = after(judge(ARTICLE, FINDINGS.quotes[0], kind="scare"))
+    assert (findings.quotes[0].kind, findings.quotes[0].speaker) == ("scare", None)
 
 
 def test_an_entity_gets_its_right_name() -> None:
     entity = Entity(start=40, end=43, label="ORG", name="she", mention="pronoun")
     mark = judge(ARTICLE, entity, speaker="Ada Quill", kind="PERSON")
-    found = corrected(replace(FINDINGS, entities=(entity,)), [mark])
-    assert (found.entities[0].name, found.entities[0].label) == ("Ada Quill", "PERSON")
+    findings = corrected(replace(FINDINGS, entities=(entity,)), [mark])
+    assert (findings.entities[0].name, findings.entities[0].label) == ("Ada Quill", "PERSON")
 
 
 def test_a_verdict_stands_when_another_pipeline_has_other_borders() -> None:
     mark = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
     other = replace(FINDINGS, claims=(claim(Span(1, 10), "she"),), quotes=())
-    assert [each.speaker for each in corrected(other, [mark]).claims] == ["Ben Ott"]
+    assert [claim.speaker for claim in corrected(other, [mark]).claims] == ["Ben Ott"]
 
 
 def test_a_verdict_stands_when_another_pipeline_does_not_find_it() -> None:
     mark = judge(ARTICLE, FINDINGS.claims[0])
-    found = corrected(Findings(), [mark])
-    assert [(each.content, each.speaker) for each in found.claims] == [((FIRST,), "Ada Quill")]
+    findings = corrected(Findings(), [mark])
+    assert [(claim.content, claim.speaker) for claim in findings.claims] == [
+        ((FIRST,), "Ada Quill")
+    ]
 
 
 def test_what_was_rejected_is_not_put_back_by_a_pipeline_that_misses_it() -> None:
@@ -122,31 +128,33 @@ def test_what_was_rejected_is_not_put_back_by_a_pipeline_that_misses_it() -> Non
 
 
 def test_the_later_verdict_counts() -> None:
-    one = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
-    two = judge(ARTICLE, FINDINGS.claims[0])
-    assert after(two, one).claims[0].speaker == "Ada Quill"
+    first = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
+    second = judge(ARTICLE, FINDINGS.claims[0])
+    assert after(second, first).claims[0].speaker == "Ada Quill"
 
 
 def test_a_correction_lists_nobody_who_was_not_named_before_but_the_one_it_names() -> None:
     rows = (claim(FIRST), claim(SECOND, "one of them"))
-    found = corrected(replace(FINDINGS, claims=rows), [judge(ARTICLE, rows[0], speaker="Ben Ott")])
-    assert [person.name for person in found.people] == ["Ada Quill", "Ben Ott"]
+    findings = corrected(
+        replace(FINDINGS, claims=rows), [judge(ARTICLE, rows[0], speaker="Ben Ott")]
+    )
+    assert [person.name for person in findings.people] == ["Ada Quill", "Ben Ott"]
 
 
 def test_a_correction_changes_its_row_and_leaves_the_others_where_they_are() -> None:
     rows = (claim(SECOND), claim(Span(28, 34)), claim(FIRST, "one of them"))
     mark = judge(ARTICLE, rows[2], speaker="Ben Ott")
-    found = corrected(replace(FINDINGS, claims=rows), [mark]).claims
-    assert found[:2] == rows[:2]
-    assert [each.speaker for each in found] == ["Ada Quill", "Ada Quill", "Ben Ott"]
+    claims = corrected(replace(FINDINGS, claims=rows), [mark]).claims
+    assert claims[:2] == rows[:2]
+    assert [claim.speaker for claim in claims] == ["Ada Quill", "Ada Quill", "Ben Ott"]
 
 
 def test_correcting_a_part_of_a_quotation_corrects_its_other_part() -> None:
-    both = replace(FINDINGS.claims[0], content=(FIRST, SECOND))
+    whole = replace(FINDINGS.claims[0], content=(FIRST, SECOND))
     mark = judge(ARTICLE, FINDINGS.quotes[0], speaker="Ben Ott")
-    found = corrected(replace(FINDINGS, claims=(both,)), [mark])
-    assert [each.speaker for each in found.quotes] == ["Ben Ott", "Ben Ott"]
-    assert [each.speaker for each in found.claims] == ["Ben Ott"]
+    findings = corrected(replace(FINDINGS, claims=(whole,)), [mark])
+    assert [quote.speaker for quote in findings.quotes] == ["Ben Ott", "Ben Ott"]
+    assert [claim.speaker for claim in findings.claims] == ["Ben Ott"]
 
 
 def test_whom_the_machine_had_stands_beside_whom_the_reader_has() -> None:
@@ -161,30 +169,30 @@ def test_a_speaker_who_was_right_is_not_corrected() -> None:
 
 def test_what_is_in_doubt_is_not_counted_as_said_until_the_reader_says_it_is_right() -> None:
     doubtful = replace(FINDINGS.claims[0], confidence=DOUBTFUL - 0.01)
-    found = replace(FINDINGS, claims=(doubtful, FINDINGS.claims[1]))
-    assert claims_by(found.claims) == {"Ada Quill": 1}
-    assert corrected(found, [judge(ARTICLE, doubtful)]).people[0].said == 2
+    findings = replace(FINDINGS, claims=(doubtful, FINDINGS.claims[1]))
+    assert claims_by(findings.claims) == {"Ada Quill": 1}
+    assert corrected(findings, [judge(ARTICLE, doubtful)]).people[0].said == 2
 
 
 def test_a_quotation_is_as_certain_as_the_claim_that_was_judged() -> None:
-    found = replace(FINDINGS, quotes=tuple(replace(q, confidence=0.2) for q in FINDINGS.quotes))
-    quotes = corrected(found, [judge(ARTICLE, FINDINGS.claims[0])]).quotes
-    assert [each.is_in_doubt for each in quotes] == [False, True]
+    findings = replace(FINDINGS, quotes=tuple(replace(q, confidence=0.2) for q in FINDINGS.quotes))
+    quotes = corrected(findings, [judge(ARTICLE, FINDINGS.claims[0])]).quotes
+    assert [quote.is_in_doubt for quote in quotes] == [False, True]
 
 
 def test_a_quotation_of_nobody_makes_a_claim_of_whoever_the_reader_says_it_is() -> None:
-    found = replace(FINDINGS, quotes=(quote(FIRST), quote(SECOND, None)), claims=(claim(FIRST),))
-    judged = corrected(found, [judge(ARTICLE, found.quotes[1], speaker="Ben Ott")])
-    assert [(each.speaker, place_of(each)) for each in judged.claims] == [
+    findings = replace(FINDINGS, quotes=(quote(FIRST), quote(SECOND, None)), claims=(claim(FIRST),))
+    after_review = corrected(findings, [judge(ARTICLE, findings.quotes[1], speaker="Ben Ott")])
+    assert [(claim.speaker, place_of(claim)) for claim in after_review.claims] == [
         ("Ada Quill", FIRST),
         ("Ben Ott", SECOND),
     ]
-    assert [(person.name, person.said, person.quoted) for person in judged.people] == [
+    assert [(person.name, person.said, person.quoted) for person in after_review.people] == [
         ("Ada Quill", 1, 1),
         ("Ben Ott", 1, 1),
     ]
 
 
 def test_a_quotation_that_somebody_makes_no_claim_with_makes_none_of_another() -> None:
-    asked = replace(FINDINGS, claims=(claim(FIRST),))
-    assert len(corrected(asked, [judge(ARTICLE, asked.quotes[1], speaker="Ben Ott")]).claims) == 1
+    before = replace(FINDINGS, claims=(claim(FIRST),))
+    assert len(corrected(before, [judge(ARTICLE, before.quotes[1], speaker="Ben Ott")]).claims) == 1

@@ -15,16 +15,16 @@ def words(layer: Layer) -> list[str]:
     return [TEXT[start:end] for start, end, _ in layer.within(0, len(TEXT))]
 
 
-def lit(layers: list[Layer]) -> dict[str, list[str]]:
+def lit_words(layers: list[Layer]) -> dict[str, list[str]]:
     return {layer.kind: words(layer) for layer in layers if len(layer)}
 
 
 def test_quotations_paraphrases_and_scare_quotes_are_layers_of_their_own() -> None:
-    found = lit(finding_layers(FINDINGS))
-    assert found["quote"] == ["“We cannot wait for it to fall,”"]
-    assert found["scare"] == ["“old lady”"]
-    assert found["claim"][0] == "The bridge over the Selde will close in May"
-    assert "“We cannot wait for it to fall,”" not in found["claim"]
+    words_by_kind = lit_words(finding_layers(FINDINGS))
+    assert words_by_kind["quote"] == ["“We cannot wait for it to fall,”"]
+    assert words_by_kind["scare"] == ["“old lady”"]
+    assert words_by_kind["claim"][0] == "The bridge over the Selde will close in May"
+    assert "“We cannot wait for it to fall,”" not in words_by_kind["claim"]
 
 
 def test_in_a_language_that_is_not_read_a_quotation_is_somebodys_and_nobodys_name() -> None:
@@ -40,29 +40,30 @@ def test_in_a_language_that_is_not_read_a_quotation_is_somebodys_and_nobodys_nam
 
 def test_in_english_a_quotation_in_no_claim_is_nobodys_statement() -> None:
     findings = replace(FINDINGS, claims=(), positions=())
-    assert "voices" not in lit(finding_layers(findings))
+    assert "voices" not in lit_words(finding_layers(findings))
 
 
 def test_a_claim_reaches_from_its_first_word_to_its_last() -> None:
     assert (
-        lit(finding_layers(FINDINGS))["claims"][1] == "“We cannot wait for it to fall,” Corvo said"
+        lit_words(finding_layers(FINDINGS))["claims"][1]
+        == "“We cannot wait for it to fall,” Corvo said"
     )
 
 
 def test_a_jump_between_claims_comes_to_no_position() -> None:
-    wanted = Position(content=(place(TEXT, "close in May"),), speaker="Bo", form="indirect")
-    found = lit(finding_layers(replace(FINDINGS, positions=(wanted,))))
-    assert "close in May" not in found["claims"]
-    assert "close in May" in found["attributions"]
+    position = Position(content=(place(TEXT, "close in May"),), speaker="Bo", form="indirect")
+    words_by_kind = lit_words(finding_layers(replace(FINDINGS, positions=(position,))))
+    assert "close in May" not in words_by_kind["claims"]
+    assert "close in May" in words_by_kind["attributions"]
 
 
 def test_two_claims_of_one_source_begin_at_different_places() -> None:
     text = "Hale said it was shut and warned that it would fall."
-    found = [
+    claims = [
         claim(text, cue="said", content="it was shut"),
         claim(text, cue="warned", content="that it would fall"),
     ]
-    assert [span.of(text) for span in hulls(found)] == [
+    assert [span.of(text) for span in hulls(claims)] == [
         "Hale said it was shut",
         "warned that it would fall",
     ]
@@ -70,13 +71,13 @@ def test_two_claims_of_one_source_begin_at_different_places() -> None:
 
 def test_a_claim_without_a_cue_begins_at_its_own_words_however_far_its_speaker() -> None:
     text = "“It rained,” Hale said. “It blew.\n\n“Nobody slept.”"
-    carried = replace(claim(text, cue="said", content="“Nobody slept.”"), cue=())
-    assert [span.of(text) for span in hulls([carried])] == ["“Nobody slept.”"]
+    later = replace(claim(text, cue="said", content="“Nobody slept.”"), cue=())
+    assert [span.of(text) for span in hulls([later])] == ["“Nobody slept.”"]
 
 
 def claim(text: str, cue: str, content: str) -> Claim:
-    source, cues, said = (place(text, words) for words in ("Hale", cue, content))
-    return replace(FINDINGS.claims[2], source=(source,), cue=(cues,), content=(said,))
+    source, cues, statement = (place(text, words) for words in ("Hale", cue, content))
+    return replace(FINDINGS.claims[2], source=(source,), cue=(cues,), content=(statement,))
 
 
 def place(text: str, words: str) -> Span:
@@ -84,7 +85,7 @@ def place(text: str, words: str) -> Span:
 
 
 def test_a_chosen_claim_lights_who_and_by_which_words() -> None:
-    assert lit(attribution_layers(FINDINGS.claims[2])) == {
+    assert lit_words(attribution_layers(FINDINGS.claims[2])) == {
         "content": ["the “old lady” was in danger"],
         "source": ["Tom Hale"],
         "cue": ["denied"],
@@ -98,7 +99,7 @@ def test_marks_are_lit_by_colour_and_notes_apart_and_verdicts_not() -> None:
         mark_on(ARTICLE, Span(15, 19)),
         mark_on(ARTICLE, Span(20, 25), verdict=Verdict(finding="quote")),
     ]
-    assert lit(mark_layers(marks)) == {
+    assert lit_words(mark_layers(marks)) == {
         "highlight-yellow": ["Harbour"],
         "highlight-green": ["bridge"],
         "note": ["bridge", "will"],

@@ -30,10 +30,10 @@ class Watched:
 
     def show(self, update: CompositorUpdate) -> int:
         """Bring an update to the terminal; how many characters that took."""
-        written = self.diff_writer.written(update, CONSOLE)
+        output = self.diff_writer.written(update, CONSOLE)
         self.stream.feed("\x1b[20h")  # as a terminal driver has it: a line feed returns, too
-        self.stream.feed(written)
-        return len(written)
+        self.stream.feed(output)
+        return len(output)
 
     def row(self, y: int) -> str:
         """The cells of a row, each with what stands in it; pyte draws each member of a family."""
@@ -68,35 +68,35 @@ def test_the_terminal_shows_what_it_is_to_show(
     terminal = Watched()
     terminal.show(whole(text[:LINES]))
     for top, style in steps:
-        seen = text[top : top + LINES]
-        terminal.show(part(dict(enumerate(seen)), style))
-        alone = Watched()
-        alone.show(whole([""] * LINES))
-        alone.stream.feed(part(dict(enumerate(seen)), style).render_segments(CONSOLE))
-        assert terminal.lines == alone.lines
-        assert terminal.screen.buffer == alone.screen.buffer
+        lines = text[top : top + LINES]
+        terminal.show(part(dict(enumerate(lines)), style))
+        other = Watched()
+        other.show(whole([""] * LINES))
+        other.stream.feed(part(dict(enumerate(lines)), style).render_segments(CONSOLE))
+        assert terminal.lines == other.lines
+        assert terminal.screen.buffer == other.screen.buffer
 
 
 def test_rows_that_scrolled_are_moved_and_not_written_again() -> None:
     text = [f"This is line {n}" for n in range(20)]
     terminal = Watched()
     terminal.show(whole(text[:LINES]))
-    took = terminal.show(part(dict(enumerate(text[1 : LINES + 1]))))
+    size = terminal.show(part(dict(enumerate(text[1 : LINES + 1]))))
     assert terminal.lines[-1].strip() == "This is line 8"
-    assert took < 3 * COLUMNS
-    took = terminal.show(part(dict(enumerate(text[:LINES]))))
+    assert size < 3 * COLUMNS
+    size = terminal.show(part(dict(enumerate(text[:LINES]))))
     assert terminal.lines[0].strip() == "This is line 0"
-    assert took < 3 * COLUMNS
+    assert size < 3 * COLUMNS
 
 
 def test_rows_are_moved_beside_a_pane_that_stays_and_is_written_anew() -> None:
     text = [letter * 14 for letter in "abcdefghij"]
-    beside = [[f"{text[top + y]:16}| pane {y}" for y in range(LINES)] for top in (0, 1)]
+    columns = [[f"{text[top + y]:16}| pane {y}" for y in range(LINES)] for top in (0, 1)]
     terminal = Watched()
-    terminal.show(whole(beside[0]))
-    took = terminal.show(part(dict(enumerate(beside[1]))))
-    assert [line.rstrip() for line in terminal.lines] == beside[1]
-    assert took < LINES * 14
+    terminal.show(whole(columns[0]))
+    size = terminal.show(part(dict(enumerate(columns[1]))))
+    assert [line.rstrip() for line in terminal.lines] == columns[1]
+    assert size < LINES * 14
 
 
 def test_of_a_whole_screen_only_what_differs_is_written() -> None:

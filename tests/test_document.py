@@ -19,7 +19,7 @@ from tui.reader.document.explain import explain
 DOCUMENT = Document.of(ARTICLE, FINDINGS)
 
 
-def marked(*marks: Mark) -> Document:
+def document_with(*marks: Mark) -> Document:
     return DOCUMENT.with_marks(tuple(map(made_here, marks)), {})
 
 
@@ -48,10 +48,10 @@ def test_nothing_can_be_marked_in_an_empty_text() -> None:
 
 
 def test_of_findings_that_overlap_a_quotation_comes_before_its_claim() -> None:
-    quoted, scare = span("We cannot").start, span("“old lady”").start
-    assert DOCUMENT.finding_at(quoted) == FINDINGS.quotes[0]
-    assert DOCUMENT.claim_at(quoted) == FINDINGS.claims[1]
-    assert DOCUMENT.finding_at(scare) == DOCUMENT.claim_at(scare) == FINDINGS.claims[2]
+    quote_start, scare_start = span("We cannot").start, span("“old lady”").start
+    assert DOCUMENT.finding_at(quote_start) == FINDINGS.quotes[0]
+    assert DOCUMENT.claim_at(quote_start) == FINDINGS.claims[1]
+    assert DOCUMENT.finding_at(scare_start) == DOCUMENT.claim_at(scare_start) == FINDINGS.claims[2]
 
 
 def test_words_of_a_quotation_are_its_speaker_s() -> None:
@@ -61,16 +61,16 @@ def test_words_of_a_quotation_are_its_speaker_s() -> None:
 
 def test_the_preferred_mark_is_the_first_here_then_the_shorter_and_verdicts_last() -> None:
     whole, word = mark_on(ARTICLE, span("We cannot wait")), mark_on(ARTICLE, span("cannot"))
-    document, at = marked(whole, word), span("cannot").start
+    document, at = document_with(whole, word), span("cannot").start
     assert document.marks_at(at) == [word, whole]
     assert document.marks_at(at, whole.id) == [whole, word]
     assert document.marks_at(0) == []
 
 
 def test_a_mark_whose_words_are_gone_is_an_orphan_and_nowhere_lit() -> None:
-    lost = mark_on(ARTICLE, span("cannot"), color="pink")
-    document = DOCUMENT.with_marks((Placed(lost, Place(None, "orphan", 0.0)),), {})
-    assert document.orphans == (lost,)
+    mark = mark_on(ARTICLE, span("cannot"), color="pink")
+    document = DOCUMENT.with_marks((Placed(mark, Place(None, "orphan", 0.0)),), {})
+    assert document.orphans == (mark,)
     assert document.marks == ()
     assert not len(document.decorations["highlight-pink"])
 
@@ -78,16 +78,16 @@ def test_a_mark_whose_words_are_gone_is_an_orphan_and_nowhere_lit() -> None:
 def test_verdicts_correct_the_findings_and_all_that_is_lit_for_them() -> None:
     claim = FINDINGS.claims[0]
     verdict = judge(ARTICLE, claim, rejects=True)
-    document = marked(verdict)
-    judged = replace(document, judged=document.judge(FINDINGS))
-    assert judged.findings is not None
-    assert len(judged.findings.claims) == len(FINDINGS.claims) - 1
-    assert judged.machine is FINDINGS
-    assert judged.claim_at(claim.content[0].start) is None
+    document = document_with(verdict)
+    reviewed = replace(document, judged=document.judge(FINDINGS))
+    assert reviewed.findings is not None
+    assert len(reviewed.findings.claims) == len(FINDINGS.claims) - 1
+    assert reviewed.machine is FINDINGS
+    assert reviewed.claim_at(claim.content[0].start) is None
 
 
 def test_marks_without_a_verdict_leave_the_findings_the_same_object() -> None:
-    document = marked(mark_on(ARTICLE, span("cannot"), color="blue"))
+    document = document_with(mark_on(ARTICLE, span("cannot"), color="blue"))
     assert document.judged is DOCUMENT.judged
     assert Judged(FINDINGS).findings is FINDINGS
 
@@ -114,14 +114,14 @@ def test_a_place_with_nothing_is_described_by_where_the_article_is_from() -> Non
 
 def test_of_several_marks_here_the_others_are_counted() -> None:
     marks = [mark_on(ARTICLE, span("cannot"), note=note) for note in ("one", "two")]
-    document = marked(*marks)
+    document = document_with(*marks)
     line = document.describe(span("cannot").start, marks[1].id)
     assert line.startswith("Your note: two · 1 more of yours here (mm)")
 
 
 def test_a_mark_is_described_with_what_it_is_linked_with() -> None:
-    here, other = mark_on(ARTICLE, span("cannot"), note="here"), mark_on(ARTICLE, span("Monday"))
-    document = DOCUMENT.with_marks((made_here(here),), {here.id: (Relation("see also", other),)})
+    noted, other = mark_on(ARTICLE, span("cannot"), note="here"), mark_on(ARTICLE, span("Monday"))
+    document = DOCUMENT.with_marks((made_here(noted),), {noted.id: (Relation("see also", other),)})
     assert "see also: “Monday” (mg)" in document.describe(span("cannot").start)
 
 
@@ -135,22 +135,22 @@ def test_a_link_is_there_to_be_followed() -> None:
 
 def test_a_finding_is_found_again_by_its_place_and_kind_once_it_was_corrected() -> None:
     claim = FINDINGS.claims[0]
-    again = replace(claim, speaker="Zoe Marr")
-    corrected = replace(FINDINGS, claims=(again, *FINDINGS.claims[1:]))
+    renamed = replace(claim, speaker="Zoe Marr")
+    corrected = replace(FINDINGS, claims=(renamed, *FINDINGS.claims[1:]))
     document = Document.of(ARTICLE, corrected)
     place = Span(claim.content[0].start, claim.content[0].end)
-    assert document.finding_in(place, type(claim)) is again
+    assert document.finding_in(place, type(claim)) is renamed
     assert Document.of(ARTICLE, Findings()).finding_in(place, type(claim)) is None
 
 
 def test_what_is_said_in_a_stretch_is_all_of_it_that_lies_there() -> None:
-    said = DOCUMENT.findings_within(span("“We cannot wait for it to fall,” Corvo said."))
-    assert [quote.of(TEXT) for quote in said.quotes] == ["“We cannot wait for it to fall,”"]
-    assert [claim.speaker for claim in said.claims] == [CORVO]
+    sentence = DOCUMENT.findings_within(span("“We cannot wait for it to fall,” Corvo said."))
+    assert [quote.of(TEXT) for quote in sentence.quotes] == ["“We cannot wait for it to fall,”"]
+    assert [claim.speaker for claim in sentence.claims] == [CORVO]
     assert DOCUMENT.findings_within(Span(0, 1)) == Findings()
-    everything = DOCUMENT.findings_within(Span(0, len(TEXT)))
-    assert everything.claims == FINDINGS.claims
-    assert everything.positions == FINDINGS.positions
+    findings = DOCUMENT.findings_within(Span(0, len(TEXT)))
+    assert findings.claims == FINDINGS.claims
+    assert findings.positions == FINDINGS.positions
 
 
 def test_a_quotation_that_reaches_out_of_a_stretch_brings_the_claims_in_it() -> None:

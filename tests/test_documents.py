@@ -93,15 +93,15 @@ def test_a_pdf_of_pictures_is_said_to_be_one(tmp_path: Path) -> None:
         load(pdf(tmp_path / "a.pdf", ""))
 
 
-def word(path: Path, about: str = "") -> Path:
+def word(path: Path, properties: str = "") -> Path:
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     with zipfile.ZipFile(path, "w") as archive:
         part = f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}">{part}</Types>')
         archive.writestr("word/document.xml", DOCUMENT)
-        if about:
-            archive.writestr("docProps/core.xml", about)
+        if properties:
+            archive.writestr("docProps/core.xml", properties)
     return path
 
 
@@ -113,11 +113,11 @@ def test_a_word_document_is_read(tmp_path: Path) -> None:
 
 
 def test_a_word_document_says_when_it_was_written(tmp_path: Path) -> None:
-    about = """<cp:coreProperties xmlns:cp="urn:x" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    properties = """<cp:coreProperties xmlns:cp="urn:x" xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>Draft</dc:title>
     <dc:creator>Bo Li</dc:creator>
     <dcterms:created>2031-04-02T08:30:00Z</dcterms:created></cp:coreProperties>"""
-    article = load(word(tmp_path / "a.docx", about))
+    article = load(word(tmp_path / "a.docx", properties))
 
     assert (article.title, article.byline) == ("Bridge shut", "Ada Quill")
     assert article.published == "2031-04-02T08:30:00Z"

@@ -20,10 +20,10 @@ from tests.support.web_server import Web, redirects, refusal, says
 def test_gives_the_bytes_their_type_and_where_they_were_found(web: Web) -> None:
     web.answers = {"/old": redirects("/new"), "/new": says(b"hello", "text/plain; charset=latin-1")}
 
-    found = download(web.url + "/old")
+    answer = download(web.url + "/old")
 
-    assert (found.data, found.media_type, found.encoding) == (b"hello", "text/plain", "latin-1")
-    assert found.url == web.url + "/new"
+    assert (answer.data, answer.media_type, answer.encoding) == (b"hello", "text/plain", "latin-1")
+    assert answer.url == web.url + "/new"
 
 
 @pytest.mark.parametrize(
@@ -214,8 +214,8 @@ def test_an_address_is_private_however_it_is_written(host: str) -> None:
 def test_a_name_is_as_public_as_the_least_public_of_its_addresses(
     addresses: list[str], is_public: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = [(0, 0, 0, "", (address, 80)) for address in addresses]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    looked_up = [(0, 0, 0, "", (address, 80)) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: looked_up)
     assert is_open("rebound.example", 80) is is_public
 
 

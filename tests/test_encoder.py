@@ -17,34 +17,34 @@ VOCABULARY = ["[UNK]", "[CLS]", "[SEP]", "the", "har", "##bour", "open", "##s", 
 
 
 @pytest.fixture
-def cut() -> WordPieces:
+def word_pieces() -> WordPieces:
     return WordPieces(VOCABULARY)
 
 
-def test_words_are_cut_into_the_longest_pieces_known(cut: WordPieces) -> None:
-    pieces = cut.cut("The harbour opens.")
+def test_words_are_cut_into_the_longest_pieces_known(word_pieces: WordPieces) -> None:
+    pieces = word_pieces.cut("The harbour opens.")
     assert [VOCABULARY[number] for number in pieces.ids] == [
         "the", "har", "##bour", "open", "##s", "."
     ]  # fmt: skip
 
 
-def test_pieces_know_where_they_stand(cut: WordPieces) -> None:
+def test_pieces_know_where_they_stand(word_pieces: WordPieces) -> None:
     text = "The harbour\nopens."
-    pieces = cut.cut(text)
+    pieces = word_pieces.cut(text)
     words = [text[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)]
     assert words == ["The", "har", "bour", "open", "s", "."]
 
 
 @pytest.mark.parametrize("word", ["café", "cafe\u0301", "CAFÉ"])
-def test_accents_and_case_change_no_piece(cut: WordPieces, word: str) -> None:
-    pieces = cut.cut(word)
+def test_accents_and_case_change_no_piece(word_pieces: WordPieces, word: str) -> None:
+    pieces = word_pieces.cut(word)
     assert pieces.ids == [VOCABULARY.index("cafe")]
     assert (pieces.starts, pieces.ends) in (([0], [len(word)]), ([0], [len("cafe")]))
 
 
-def test_what_the_vocabulary_lacks_is_one_unknown_piece(cut: WordPieces) -> None:
-    pieces = cut.cut("zzz")
-    assert (pieces.ids, pieces.starts, pieces.ends) == ([cut.unknown], [0], [3])
+def test_what_the_vocabulary_lacks_is_one_unknown_piece(word_pieces: WordPieces) -> None:
+    pieces = word_pieces.cut("zzz")
+    assert (pieces.ids, pieces.starts, pieces.ends) == ([word_pieces.unknown], [0], [3])
 
 
 def test_a_vocabulary_without_its_marks_is_refused() -> None:
@@ -61,9 +61,9 @@ def test_every_piece_is_in_the_inner_part_of_exactly_one_window(count: int) -> N
         assert first == 0 or start - first == MARGIN
 
 
-def test_the_encoder_is_told_case_marks_and_paragraphs(cut: WordPieces) -> None:
+def test_the_encoder_is_told_case_marks_and_paragraphs(word_pieces: WordPieces) -> None:
     text = "“The harbour.”\n\nopens HAR"
-    pieces = cut.cut(text)
+    pieces = word_pieces.cut(text)
     assert states_of(text, pieces, find_quotations(text)) == [3, 1, 1, 1, 1, 1, 2, 0, 0]
     assert cases_of(text, pieces) == [0, 1, 0, 0, 0, 0, 0, 0, 2]
 
@@ -86,7 +86,7 @@ def heads() -> Heads:
     weights |= {"pair": random.normal(size=(4, WIDE, WIDE)), "distance.weight": np.zeros((41, 4))}
     weights |= {"link": random.normal(size=(2, WIDE, WIDE)), "reach.weight": np.zeros((41, 2))}
     weights["kinds.weight"] = np.zeros((9, 2))
-    return Heads({name: each.astype(np.float32) for name, each in weights.items()})
+    return Heads({name: values.astype(np.float32) for name, values in weights.items()})
 
 
 def test_chances_are_chances(heads: Heads) -> None:
@@ -103,12 +103,14 @@ def test_chances_are_chances(heads: Heads) -> None:
 
 def test_every_anchor_gives_each_piece_a_role_as_it_does_alone(heads: Heads) -> None:
     vectors = np.random.default_rng(2).normal(size=(7, SIZE)).astype(np.float32)
-    anchors, away = vectors[[2, 5]], np.arange(7)[None] - np.array([[2], [5]])
-    both = heads.roles(vectors, anchors, away)
-    assert both.shape == (2, 4, 7)
-    assert np.allclose(both.sum(axis=1), 1, atol=1e-5)
-    alone = [heads.roles(vectors, anchors[n : n + 1], away[n : n + 1])[0] for n in range(2)]
-    assert np.allclose(both, alone, atol=1e-5)
+    anchors, distances = vectors[[2, 5]], np.arange(7)[None] - np.array([[2], [5]])
+    scores = heads.roles(vectors, anchors, distances)
+    assert scores.shape == (2, 4, 7)
+    assert np.allclose(scores.sum(axis=1), 1, atol=1e-5)
+    one_by_one = [
+        heads.roles(vectors, anchors[n : n + 1], distances[n : n + 1])[0] for n in range(2)
+    ]
+    assert np.allclose(scores, one_by_one, atol=1e-5)
 
 
 def test_links_score_nobody_and_every_mention(heads: Heads) -> None:
@@ -127,8 +129,8 @@ def test_heads_come_back_from_their_file(heads: Heads, tmp_path: Path) -> None:
 
 
 def test_distances_fall_into_steps_that_are_the_same_on_both_sides() -> None:
-    away = np.array([-5000, -3, -1, 0, 1, 3, 5000])
-    assert bucket(away).tolist() == [0, 16, 18, 20, 22, 24, 40]
+    distances = np.array([-5000, -3, -1, 0, 1, 3, 5000])
+    assert bucket(distances).tolist() == [0, 16, 18, 20, 22, 24, 40]
 
 
 def test_the_error_function_is_that_of_the_standard_library() -> None:

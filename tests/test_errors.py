@@ -28,7 +28,9 @@ FAILURES = (
     *(NotImplementedError(), UnicodeError("undefined"), SystemError(), BufferError()),
     UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed"),
 )
-each_failure = pytest.mark.parametrize("failure", FAILURES, ids=lambda each: type(each).__name__)
+each_failure = pytest.mark.parametrize(
+    "failure", FAILURES, ids=lambda failure: type(failure).__name__
+)
 
 
 def _raising(failure: BaseException) -> object:
@@ -57,14 +59,14 @@ def test_whatever_a_parser_raises_is_one_sentence(
     path = tmp_path / f"it{FORMATS[kind].suffixes[0]}"
     path.write_bytes(zipped({}) if FORMATS[kind].is_zip else b"words")
 
-    for name, ask in (
+    for name, read_it in (
         ("it", lambda: read(Source(name="it", data=path.read_bytes()), suffix=path.suffix)),
         (str(path), lambda: load(path)),
         (str(path), lambda: sources.load_article(str(path))),
     ):
-        with pytest.raises(ArticleError) as told:
-            ask()
-        _is_sentence(told.value, name, failure)
+        with pytest.raises(ArticleError) as error:
+            read_it()
+        _is_sentence(error.value, name, failure)
 
 
 @each_failure
@@ -80,16 +82,16 @@ def test_whatever_a_parser_of_feeds_raises_is_one_sentence(
         "lxml.html.document_fromstring",
     ):
         monkeypatch.setattr(place, _raising(failure))
-    for name, ask in (
+    for name, read_it in (
         (url, lambda: parse(_download(url, b"<rss>"))),
         (url, lambda: parse(_download(url, b"{}"))),
         (url, lambda: feeds_of(_download(url, b"<link>"))),
         (url, lambda: from_entry(FeedEntry(id="1", url=url), None)),
         ("the list", lambda: opml.read(b"<opml/>", "the list")),
     ):
-        with pytest.raises(ArticleError) as told:
-            ask()
-        _is_sentence(told.value, name, failure)
+        with pytest.raises(ArticleError) as error:
+            read_it()
+        _is_sentence(error.value, name, failure)
 
 
 def _download(url: str, data: bytes) -> Download:
@@ -98,9 +100,9 @@ def _download(url: str, data: bytes) -> Download:
 
 @pytest.mark.parametrize("passes", [KeyboardInterrupt(), SystemExit(2), StoreError("Full.")])
 def test_what_is_no_failure_or_a_sentence_already_passes(passes: BaseException) -> None:
-    with pytest.raises(type(passes)) as raised, as_article_error("it", "page"):
+    with pytest.raises(type(passes)) as error, as_article_error("it", "page"):
         raise passes
-    assert raised.value is passes
+    assert error.value is passes
 
 
 def test_the_sentence_comes_whole_from_another_process() -> None:

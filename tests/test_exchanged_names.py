@@ -41,17 +41,17 @@ DOCUMENT = Document(
 )
 
 
-def made() -> list[Document]:
+def documents() -> list[Document]:
     """The document with other people, as a hundred seeds have it."""
     return [with_other_people(DOCUMENT, POOL, Random(seed)) for seed in range(100)]
 
 
-def turned() -> list[Document]:
-    return [each for each in made() if "widower" in each.text]
+def of_widower() -> list[Document]:
+    return [each for each in documents() if "widower" in each.text]
 
 
 def renamed() -> list[Document]:
-    return [each for each in made() if "a widow," in each.text and each != DOCUMENT]
+    return [each for each in documents() if "a widow," in each.text and each != DOCUMENT]
 
 
 def plain(document: Document) -> str:
@@ -64,15 +64,15 @@ def first_name(document: Document) -> str:
 
 
 def test_some_documents_stay_some_have_other_names_and_some_other_genders() -> None:
-    assert 15 < sum(each == DOCUMENT for each in made()) < 45
-    assert 12 < len(turned()) < 40
+    assert 15 < sum(each == DOCUMENT for each in documents()) < 45
+    assert 12 < len(of_widower()) < 40
     assert 30 < len(renamed()) < 65
 
 
 def test_a_surname_is_exchanged_throughout() -> None:
-    for each in (*turned(), *renamed()):
-        assert "Lindqvar" not in each.text
-        assert each.text.count("Brask") == 3
+    for document in (*of_widower(), *renamed()):
+        assert "Lindqvar" not in document.text
+        assert document.text.count("Brask") == 3
 
 
 def test_another_name_is_of_the_same_gender_where_genders_stay() -> None:
@@ -87,9 +87,9 @@ def test_some_surnames_get_a_particle() -> None:
 
 
 def test_he_is_she_and_she_is_he_in_all_that_tells_it() -> None:
-    for each in turned():
-        assert first_name(each) in MALE_NAMES
-        assert plain(each).partition(" ")[2] == (
+    for document in of_widower():
+        assert first_name(document) in MALE_NAMES
+        assert plain(document).partition(" ")[2] == (
             "Brask, a widower, said his boat was gone. Ms. Brask had left it to him. "
             "“She told me nothing,” Brask added. The women of the pier laughed."
         )
@@ -112,17 +112,19 @@ def test_he_is_she_and_she_is_he_in_all_that_tells_it() -> None:
 )
 def test_her_is_his_before_what_is_hers_and_him_else(text: str, other: str) -> None:
     document = Document("two", text)
-    found = {with_other_people(document, POOL, Random(seed)).text for seed in range(40)}
-    assert found == {text, other}
+    texts = {with_other_people(document, POOL, Random(seed)).text for seed in range(40)}
+    assert texts == {text, other}
 
 
 def test_what_is_marked_goes_along() -> None:
-    for each in made():
-        (row,) = each.rows
-        (start, end), (other_start, other_end) = row.source[0], each.mentions[0].place
-        assert each.text[start:end].startswith(each.text[other_start:other_end] + ", a widow")
-        assert each.text[slice(*row.cue[0])] == "said"
-        assert each.text[slice(*row.content[0])] in ("her boat was gone", "his boat was gone")
+    for document in documents():
+        (row,) = document.rows
+        (start, end), (other_start, other_end) = row.source[0], document.mentions[0].place
+        assert document.text[start:end].startswith(
+            document.text[other_start:other_end] + ", a widow"
+        )
+        assert document.text[slice(*row.cue[0])] == "said"
+        assert document.text[slice(*row.content[0])] in ("her boat was gone", "his boat was gone")
 
 
 def test_surnames_are_those_of_people_whose_first_name_is_known() -> None:

@@ -31,9 +31,9 @@ def test_every_fragment_in_brat_is_the_text_between_its_offsets(groups: Groups) 
     for article, marks in groups:
         for line in written("brat", *marks, article=article).split("\n"):
             if line.startswith("T"):
-                _, where, shown = line.split("\t", 2)
-                pairs = [pair.split() for pair in where.partition(" ")[2].split(";")]
-                assert shown == " ".join(article.text[int(a) : int(b)] for a, b in pairs)
+                _, places, words = line.split("\t", 2)
+                pairs = [pair.split() for pair in places.partition(" ")[2].split(";")]
+                assert words == " ".join(article.text[int(a) : int(b)] for a, b in pairs)
 
 
 def test_a_verdict_is_an_attribute_in_brat() -> None:
@@ -88,8 +88,8 @@ def test_the_configuration_for_brat_has_every_type_and_value_in_use(groups: Grou
     )
     ids = set()
     for line in written_lines(groups):
-        name, what, *_ = line.split("\t")
-        kind, *rest = what.split(" ")
+        name, label, *_ = line.split("\t")
+        kind, *rest = label.split(" ")
         if name[0] == "T":
             assert kind in entities
         elif name[0] == "R":

@@ -50,8 +50,8 @@ def test_the_markdown_of_one_article_begins_with_front_matter(groups: Groups) ->
 @given(groups=annotated(), before=words, after=words)
 def test_what_others_wrote_around_the_notes_stays(groups: Groups, before: str, after: str) -> None:
     article, marks = groups[0]
-    around = f"{before}\nmine\n{block(article, marks)}\nalso mine{after}"
-    new = updated(around, article, marks[:1])
+    page = f"{before}\nmine\n{block(article, marks)}\nalso mine{after}"
+    new = updated(page, article, marks[:1])
     assert new.startswith(f"{before}\nmine\n<!-- newsread begin")
     assert new.endswith(f"newsread end {ids_in(new)[0]} -->\n\nalso mine{after}")
 
@@ -103,8 +103,8 @@ def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
     mark = marked(tags=("deep sea", "port"), label="place", color="pink", links=(link,))
     facts = "#deep-sea #port · place · pink · evidence [[#^other]]"
     assert f"{facts} · {mark.created[:10]}" in block(ARTICLE, [mark])
-    lost = replace(mark, state="orphan")
-    assert f"{facts} · not found in the article · {mark.created[:10]}" in block(ARTICLE, [lost])
+    orphan = replace(mark, state="orphan")
+    assert f"{facts} · not found in the article · {mark.created[:10]}" in block(ARTICLE, [orphan])
 
 
 def test_the_id_below_a_quotation_names_it() -> None:
@@ -120,8 +120,8 @@ def test_what_has_no_words_has_its_id_behind_all_that_is_known_of_it() -> None:
 
 def test_a_link_names_the_file_that_its_mark_is_in() -> None:
     mark = marked(answers="b2", links=(Link("c3", "evidence"),))
-    written = updated("", ARTICLE, [mark], {"b2": "bridge-1234"})
-    assert "answers [[bridge-1234#^b2]] · evidence [[#^c3]]" in written
+    page = updated("", ARTICLE, [mark], {"b2": "bridge-1234"})
+    assert "answers [[bridge-1234#^b2]] · evidence [[#^c3]]" in page
 
 
 @pytest.mark.parametrize(
@@ -159,13 +159,13 @@ def test_plain_markdown_has_nothing_that_is_for_a_program() -> None:
 
 
 def test_a_quotation_is_named_in_one_pair_of_marks() -> None:
-    said = marked("“At last,”")
-    assert "answers “At last,” · " in plain(said, marked("opens", answers=said.id))
+    quotation = marked("“At last,”")
+    assert "answers “At last,” · " in plain(quotation, marked("opens", answers=quotation.id))
 
 
 def test_a_mark_has_a_link_that_leads_to_its_words() -> None:
-    written = block(ARTICLE, [marked("Nobody else")])
-    assert f"[source]({ARTICLE.url}#:~:text=Nobody%20else)" in written
+    page = block(ARTICLE, [marked("Nobody else")])
+    assert f"[source]({ARTICLE.url}#:~:text=Nobody%20else)" in page
 
 
 DENIED = MarkedClaim(act="denies", polarity="denies", form="indirect", verb="denied")
@@ -184,8 +184,8 @@ def test_words_with_what_tells_their_source_among_them_are_the_articles() -> Non
     text = "According to Ada Quill, the pier leaks. Nobody asked."
     known = MarkedClaim(act="says", form="indirect", verb="said")
     sentence = mark_on(Article(text=text), Span(0, 39), speaker="Ada Quill", claim=known)
-    written = block(Article(text=text), [sentence])
-    assert "> According to Ada Quill, the pier leaks.\n" in written
+    page = block(Article(text=text), [sentence])
+    assert "> According to Ada Quill, the pier leaks.\n" in page
     content = mark_on(Article(text=text), Span(24, 38), speaker="Ada Quill", claim=known)
     assert "> Ada Quill said the pier leaks (reworded)\n" in block(Article(text=text), [content])
 

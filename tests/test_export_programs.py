@@ -137,7 +137,7 @@ def test_a_task_for_label_studio_has_its_labels_where_they_are() -> None:
     mark = marked("opens", label="EVENT")
     (task,) = labelled("labelstudio", mark)
     (annotation,) = task["annotations"]
-    values = [each["value"] for each in annotation["result"]]
+    values = [row["value"] for row in annotation["result"]]
     assert [(value["text"], value["labels"]) for value in values] == [
         ("opens", ["EVENT"]),
         ("“At last,”", ["claim"]),
@@ -149,18 +149,18 @@ def test_a_task_for_label_studio_has_its_labels_where_they_are() -> None:
 @settings(max_examples=30)
 @given(groups=annotated())
 def test_an_interface_has_every_label_and_part_that_the_tasks_name(groups: Groups) -> None:
-    exported = "".join(EXPORTERS["labelstudio"](groups))
-    view = ElementTree.fromstring(interface([exported]))
+    export = "".join(EXPORTERS["labelstudio"](groups))
+    view = ElementTree.fromstring(interface([export]))
     labels, text = view
     assert text.attrib["value"] == "$text"
-    tasks = json.loads(exported)
+    tasks = json.loads(export)
     assert len(tasks) == len(groups)
     for task in tasks:
-        for each in task["annotations"][0]["result"]:
-            assert (each["from_name"], each["to_name"]) == (
+        for row in task["annotations"][0]["result"]:
+            assert (row["from_name"], row["to_name"]) == (
                 labels.attrib["name"],
                 text.attrib["name"],
             )
-            start, end = each["value"]["start"], each["value"]["end"]
-            assert task["data"]["text"][start:end] == each["value"]["text"]
+            start, end = row["value"]["start"], row["value"]["end"]
+            assert task["data"]["text"][start:end] == row["value"]["text"]
     assert len(labels) == len({label.attrib["value"] for label in labels})

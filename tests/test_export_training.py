@@ -21,7 +21,7 @@ def examples(*marks: Mark, findings: Findings = FOUND) -> list[dict[str, Any]]:
 def test_corrections_are_training_data() -> None:
     wrong = replace(judge(ARTICLE, FOUND.entities[0], kind="ORG"), label="of mine")
     (example,) = examples(wrong)
-    assert [(each["label"], each.get("speaker")) for each in example["spans"]] == [
+    assert [(row["label"], row.get("speaker")) for row in example["spans"]] == [
         ("claim", "Ada Quill"),
         ("ORG", None),
     ]
@@ -38,8 +38,8 @@ def test_spacy_makes_spans_of_an_example() -> None:
 
     (example,) = examples(marked("harbour", label="PLACE"))
     doc = spacy.blank("en")(example["text"])
-    made = [doc.char_span(s["start"], s["end"], label=s["label"]) for s in example["spans"]]
-    assert {(span.text, span.label_) for span in made if span} == {
+    spans = [doc.char_span(s["start"], s["end"], label=s["label"]) for s in example["spans"]]
+    assert {(span.text, span.label_) for span in spans if span} == {
         ("harbour", "PLACE"),
         ("“At last,”", "claim"),
         ("Ada Quill", "PERSON"),
@@ -50,13 +50,13 @@ def test_a_doc_bin_holds_the_marks_whole_words_at_a_time() -> None:
     import spacy
     from spacy.tokens import DocBin
 
-    stored = to_docbin([(ARTICLE, (marked("arbour", label="PLACE"),))])
-    (doc,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
+    data = to_docbin([(ARTICLE, (marked("arbour", label="PLACE"),))])
+    (doc,) = DocBin().from_bytes(data).get_docs(spacy.blank("en").vocab)
     assert [(span.text, span.label_) for span in doc.spans["sc"]] == [("harbour", "PLACE")]
 
 
 DENIAL = replace(FOUND.claims[0], act="denies", polarity="denies", form="indirect", confidence=0.4)
-TOLD = {
+VALUES = {
     "speaker": "Ada Quill",
     "act": "denies",
     "polarity": "denies",
@@ -68,34 +68,34 @@ TOLD = {
 def test_an_example_tells_that_a_claim_is_denied_and_in_doubt() -> None:
     (example,) = examples(findings=Findings(claims=(DENIAL,)))
     (span,) = example["spans"]
-    assert TOLD.items() <= span.items()
+    assert VALUES.items() <= span.items()
 
 
 def test_a_rejected_example_tells_what_the_machine_had() -> None:
-    rejected = judge(ARTICLE, DENIAL, rejects=True)
-    _, example = examples(rejected, findings=Findings(claims=(DENIAL,)))
-    assert TOLD.items() <= example["spans"][0].items()
+    mark = judge(ARTICLE, DENIAL, rejects=True)
+    _, example = examples(mark, findings=Findings(claims=(DENIAL,)))
+    assert VALUES.items() <= example["spans"][0].items()
 
 
 def test_an_example_of_a_marked_denial_is_one() -> None:
     mark = marked(label="EVASION", speaker="Ada Quill", claim=marked_claim(DENIAL, ARTICLE.text))
     (example,) = examples(mark, findings=Findings())
-    assert TOLD.items() <= example["spans"][0].items()
+    assert VALUES.items() <= example["spans"][0].items()
 
 
 def test_a_doc_bin_tells_speaker_act_and_polarity_of_each_span() -> None:
     import spacy
     from spacy.tokens import DocBin
 
-    found = Findings(claims=(DENIAL,), entities=FOUND.entities)
-    stored = to_docbin([(ARTICLE, ())], lambda article: found)
-    (doc,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
+    findings = Findings(claims=(DENIAL,), entities=FOUND.entities)
+    data = to_docbin([(ARTICLE, ())], lambda article: findings)
+    (doc,) = DocBin().from_bytes(data).get_docs(spacy.blank("en").vocab)
     group = doc.spans["sc"]
     assert [(span.label_, span.kb_id_) for span in group] == [
         ("claim", "Ada Quill"),
         ("PERSON", ""),
     ]
-    assert group.attrs["rows"] == [TOLD, {}]
+    assert group.attrs["rows"] == [VALUES, {}]
 
 
 def test_a_note_on_the_whole_article_is_no_span() -> None:

@@ -104,21 +104,21 @@ def test_annotations_are_as_the_model_says_they_must_be(groups: Groups) -> None:
 def test_an_annotation_says_it_in_the_words_of_the_model() -> None:
     first = marked()
     mark = marked("opens", note="*why?*", tags=("sea",), answers=first.id, motivation="replying")
-    made = json.loads(written("jsonld", mark))["first"]["items"][0]
-    assert [(body["purpose"], body["value"]) for body in made["body"]] == [
+    annotation = json.loads(written("jsonld", mark))["first"]["items"][0]
+    assert [(body["purpose"], body["value"]) for body in annotation["body"]] == [
         ("replying", "*why?*"),
         ("tagging", "sea"),
     ]
-    place, answered = made["target"]
-    assert answered["id"] == f"urn:uuid:{UUID(hex=first.id)}"
+    place, target = annotation["target"]
+    assert target["id"] == f"urn:uuid:{UUID(hex=first.id)}"
     assert place["source"] == ARTICLE.url
     position = place["selector"][1]
     assert ARTICLE.text[position["start"] : position["end"]] == "opens"
 
 
 def test_a_verdict_is_said_in_words_too() -> None:
-    made = json.loads(written("jsonld", judge(ARTICLE, FOUND.claims[0], rejects=True)))
-    (body,) = made["first"]["items"][0]["body"]
+    annotation = json.loads(written("jsonld", judge(ARTICLE, FOUND.claims[0], rejects=True)))
+    (body,) = annotation["first"]["items"][0]["body"]
     assert (body["purpose"], body["value"]) == ("assessing", "not a claim")
 
 
@@ -226,8 +226,8 @@ def test_every_note_on_a_page_leads_somewhere_once(groups: Groups) -> None:
 
 
 def test_hypothesis_counts_utf_16() -> None:
-    exported = json.loads(written("hypothesis", marked("opens")))
-    (row,) = exported["annotations"]
+    document = json.loads(written("hypothesis", marked("opens")))
+    (row,) = document["annotations"]
     position, quote = row["target"][0]["selector"]
     assert ARTICLE.text.encode("utf-16-le")[2 * position["start"] : 2 * position["end"]] == (
         "opens".encode("utf-16-le")
@@ -253,8 +253,8 @@ def test_a_reply_names_its_whole_thread() -> None:
 
 def api_faults(row: dict[str, Any]) -> list[str]:
     """What the API of hypothes.is would refuse: after h/schemas/annotation.py of hypothesis/h."""
-    readers = [each for name in row["permissions"] for each in row["permissions"][name]]
-    selectors = [each for target in row["target"] for each in target.get("selector", [])]
+    readers = [reader for name in row["permissions"] for reader in row["permissions"][name]]
+    selectors = [selector for target in row["target"] for selector in target.get("selector", [])]
     texts = [row["uri"], row["text"], row["group"], *row["tags"], *row.get("references", [])]
     rules = {
         "uri": bool(row["uri"].strip()),

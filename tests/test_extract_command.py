@@ -19,10 +19,10 @@ from tui.command_line import extract_command
 def _no_pipeline(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Findings that can be foretold: one sentence, as long as the text."""
 
-    def found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
+    def annotate(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
         return [Findings(sentences=(Span(0, len(text)),)) for text in texts]
 
-    monkeypatch.setattr(batch, "_findings_of", found)
+    monkeypatch.setattr(batch, "_findings_of", annotate)
     monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
 
 
@@ -35,8 +35,8 @@ def stories(tmp_path: Path) -> list[str]:
 
 def test_one_input_is_one_object(stories: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", stories[0]]) == 0
-    made = json.loads(capsys.readouterr().out)
-    assert (made["input"], made["text"]) == (stories[0], "Story 0.\n")
+    row = json.loads(capsys.readouterr().out)
+    assert (row["input"], row["text"]) == (stories[0], "Story 0.\n")
 
 
 def test_several_inputs_are_an_array(
@@ -58,14 +58,14 @@ def test_jsonl_is_one_object_a_line_in_the_order_of_the_inputs(
 def test_an_error_stands_in_the_place_of_its_article(
     name: str, stories: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    gone = str(tmp_path / "gone.txt")
-    assert main(["extract", "--format", name, stories[0], gone, stories[1]]) == 1
-    out, told = capsys.readouterr()
-    made = json.loads(out) if name == "json" else [json.loads(line) for line in out.splitlines()]
-    assert [each["input"] for each in made] == [stories[0], gone, stories[1]]
-    assert set(made[1]) == {"format", "input", "error"}
-    assert told.count("\n") == 1
-    assert "gone.txt" in told
+    missing = str(tmp_path / "gone.txt")
+    assert main(["extract", "--format", name, stories[0], missing, stories[1]]) == 1
+    out, message = capsys.readouterr()
+    rows = json.loads(out) if name == "json" else [json.loads(line) for line in out.splitlines()]
+    assert [row["input"] for row in rows] == [stories[0], missing, stories[1]]
+    assert set(rows[1]) == {"format", "input", "error"}
+    assert message.count("\n") == 1
+    assert "gone.txt" in message
 
 
 def test_a_text_in_another_language_is_said_to_be_one(
@@ -73,9 +73,9 @@ def test_a_text_in_another_language_is_said_to_be_one(
 ) -> None:
     monkeypatch.setattr(batch, "_findings_of", lambda texts, pipeline: [Findings(language="de")])
     assert main(["extract", stories[0]]) == 0
-    printed = capsys.readouterr()
-    assert json.loads(printed.out)["language"] == "de"
-    assert "0.txt is in German: only its quotations were looked for" in printed.err
+    output = capsys.readouterr()
+    assert json.loads(output.out)["language"] == "de"
+    assert "0.txt is in German: only its quotations were looked for" in output.err
 
 
 def test_that_a_page_is_cut_short_is_said(
@@ -111,9 +111,9 @@ def test_nothing_but_text_is_printed(
 
 
 def test_an_unknown_format_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as exit_info:
         main(["extract", "--format", "pdf", "story.txt"])
-    assert left.value.code == 2
+    assert exit_info.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
@@ -135,36 +135,36 @@ def test_an_article_that_the_pipeline_fails_on_costs_no_other(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    found = batch._findings_of
+    annotate = batch._findings_of
 
     def fails_on_the_second(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
         if "Story 1.\n" in texts:
             raise failure
-        return found(texts, pipeline)
+        return annotate(texts, pipeline)
 
     monkeypatch.setattr(batch, "_findings_of", fails_on_the_second)
     monkeypatch.setattr(extract_command, "_workers", lambda *_: nullcontext((AtOnce(), int(jobs))))
 
     assert main(["extract", "--format", "jsonl", *stories]) == 1
-    out, told = capsys.readouterr()
-    made = [json.loads(line) for line in out.splitlines()]
-    assert [each.get("text") for each in made] == ["Story 0.\n", None, "Story 2.\n"]
-    assert told.startswith(f"newsread: {stories[1]}: this article ")
-    assert told.count("\n") == 1
+    out, message = capsys.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row.get("text") for row in rows] == ["Story 0.\n", None, "Story 2.\n"]
+    assert message.startswith(f"newsread: {stories[1]}: this article ")
+    assert message.count("\n") == 1
 
 
 def test_a_file_that_its_parser_fails_on_costs_no_other(
     stories: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bad = tmp_path / "bad.epub"
-    bad.write_bytes(b"PK\x03\x04 and no more")
-    assert main(["extract", "--format", "jsonl", stories[0], str(bad), stories[2]]) == 1
-    out, told = capsys.readouterr()
+    damaged = tmp_path / "bad.epub"
+    damaged.write_bytes(b"PK\x03\x04 and no more")
+    assert main(["extract", "--format", "jsonl", stories[0], str(damaged), stories[2]]) == 1
+    out, message = capsys.readouterr()
     assert [json.loads(line).get("text") for line in out.splitlines()][::2] == [
         "Story 0.\n",
         "Story 2.\n",
     ]
-    assert told.startswith(f"newsread: {bad}: this EPUB is damaged")
+    assert message.startswith(f"newsread: {damaged}: this EPUB is damaged")
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,8 @@ def test_many_articles_are_worked_on_by_all_cores_and_few_by_one(
 def test_a_number_of_jobs_that_is_none_is_told_in_one_sentence(
     stories: list[str], capsys: pytest.CaptureFixture[str], jobs: str
 ) -> None:
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exit_info:
         main(["extract", "--jobs", jobs, *stories])
-    out, said = capsys.readouterr()
-    assert (ended.value.code, out, said.count("\n")) == (2, "", 1)
-    assert f"--jobs: {jobs} is no number of processes; 2 would be" in said
+    out, message = capsys.readouterr()
+    assert (exit_info.value.code, out, message.count("\n")) == (2, "", 1)
+    assert f"--jobs: {jobs} is no number of processes; 2 would be" in message
