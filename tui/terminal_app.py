@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-import time
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-_WRITING: Final = 0.0002
-"""Seconds that the thread which writes has after each frame: it would wait for its turn for 5
-milliseconds and more (`sys.getswitchinterval`) where there is something else to do."""
+_TURN: Final = 0.0005
+"""Seconds that a thread works before another may. A key goes from the thread that reads it to the
+one that answers and on to the one that writes: at Python's 5 milliseconds it would wait for each of
+its turns as long as that while findings are made into rows and layers."""
 
 
 class Gate(LineFilter):
@@ -57,6 +58,7 @@ class TerminalApp(KeyboardApp):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(_TURN)
         self.animation_level = "none"
         self._diff_writer = DiffWriter()
         self.has_crashed = False
@@ -148,8 +150,6 @@ class TerminalApp(KeyboardApp):
         if isinstance(renderable, CompositorUpdate):
             renderable = _Frugal(renderable, self._diff_writer)
         super()._display(screen, renderable)
-        if not self.is_headless:
-            time.sleep(_WRITING)
 
 
 class _Frugal(CompositorUpdate):
