@@ -9,22 +9,32 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_makers = 0
+"""How many make what stays: the start, and threads of which several may be in `long_lived`."""
+_is_starting = False
+_lock = Lock()
+
+
 def wait() -> None:
     """Collect nothing while the program starts."""
-    gc.disable()
+    global _is_starting
+    _is_starting = True
+    _enter()
 
 
 def begin() -> None:
     """Collect from now on, but never look again at what there is now; after `wait` only."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+    global _is_starting
+    if _is_starting:
+        _is_starting = False
+        _leave()
 
 
 @contextmanager
@@ -33,15 +43,30 @@ def long_lived() -> Iterator[None]:
 
     Memory that was needed only to make them is given back to the system.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    _enter()
     try:
         yield
     finally:
-        if was_on:
+        _leave()
+        _give_back()
+
+
+def _enter() -> None:
+    global _makers
+    with _lock:
+        _makers += 1
+        gc.disable()
+
+
+def _leave() -> None:
+    """Collect again once the last has made what stays: in between it would be looked through time
+    and again, for 60 ms each time where there is much, in which no key is answered."""
+    global _makers
+    with _lock:
+        _makers -= 1
+        if not _makers:
             gc.freeze()
             gc.enable()
-        _give_back()
 
 
 def _give_back() -> None:
