@@ -66,6 +66,8 @@ CURSOR_KEY, PAGE, RESIZE = at_most(16), at_most(25), at_most(150)
 """Milliseconds."""
 WRITTEN = {"right": at_most(1000), "down": at_most(1000)}
 """Bytes of a cursor key."""
+_PAUSE = 0.008
+"""Seconds without a byte behind an answer: a frame is written within one or two."""
 
 
 def story(length: int) -> str:
@@ -129,13 +131,19 @@ class Timed(Terminal):
             self.raw += os.read(self._master, 1 << 16)
 
     def answer(self, keys: str, silence: float = 0.06) -> tuple[float, int]:
-        """Press keys; milliseconds to the last byte before a silence, and the number of bytes."""
-        began = end = time.perf_counter()
+        """Press keys; milliseconds to the end of the answer, and the bytes until a silence.
+
+        The answer ends before the first pause: what comes later, such as findings that were found
+        meanwhile, is no part of it.
+        """
+        began = end = last = time.perf_counter()
         written = 0
         self.press(keys)
         while select.select([self._master], [], [], silence if written else 1.0)[0]:
+            is_answer = not written or (end == last and time.perf_counter() - last < _PAUSE)
             written += len(os.read(self._master, 1 << 16))
-            end = time.perf_counter()
+            last = time.perf_counter()
+            end = last if is_answer else end
         return (end - began) * 1000, written
 
     def drain(self, seconds: float) -> None:
