@@ -9,6 +9,7 @@ its one example otherwise, then tries as often too.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from tests.support.web_server import Web
 
 pytest.register_assert_rewrite("tests.support")
+
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # wherever the tests are run
 
 DRIVES = re.compile(r"\brun_test\(|\btests\.support\.terminal\b|\bsubprocess\.|\bprocesses\b")
 """What a test module has in it that drives screens, terminals or other programs."""

@@ -75,7 +75,6 @@ async def test_every_kind_has_a_sign_beside_its_colour_in_every_theme(
     reader = ReaderScreen(ARTICLE, FINDINGS)
     app = Reading(reader)
     async with app.run_test() as pilot:
-        reader.view.set_class(no_color, "-few-colors")
         for theme in app.available_themes:
             app.theme = theme
             await pilot.pause()

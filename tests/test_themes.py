@@ -17,7 +17,7 @@ from tui.app import NewsReader
 from tui.settings.schema import Source
 from tui.settings.settings import Settings, SettingsError, load
 from tui.settings.theme_setting import keep, with_theme
-from tui.settings.themes import COLOURED, SOFT, highlighter_rules, initial_theme, reader_themes
+from tui.settings.themes import COLOURED, SOFT, highlighters, initial_theme, reader_themes
 from tui.terminal.contrast import contrast
 from tui.terminal.hues import DARK, LIGHT
 
@@ -50,7 +50,7 @@ def test_what_is_wrong_is_one_sentence(settings: Settings, sentence: str) -> Non
     with pytest.raises(SettingsError) as caught:
         reader_themes(settings)
         initial_theme(settings)
-        highlighter_rules(settings)
+        highlighters(settings)
     assert sentence in str(caught.value)
 
 

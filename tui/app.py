@@ -27,7 +27,7 @@ from tui.services.prefetch import Prefetch
 from tui.services.reading_progress import ReadingProgress
 from tui.session import stores
 from tui.settings.settings import SettingsError
-from tui.settings.themes import apply
+from tui.settings.themes import apply, highlighters
 from tui.terminal.alt_keys import read_apart
 from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_end
 from tui.terminal_app import TerminalApp
@@ -71,6 +71,7 @@ class NewsReader(TerminalApp):
     is_whole = True
 
     def __init__(self, session: Session) -> None:
+        self.own_colors = highlighters(session.settings)
         super().__init__()
         self.session = session
         self.own_keys = session.settings.keys

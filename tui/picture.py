@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def main() -> None:
     from annotators.running.finding import find
     from articles import load
 
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # wherever it is taken
     columns, rows = (int(number) for number in options.size.split("x"))
     article = load(options.article)
     app = Portrait(article, find(article.text), options.theme)

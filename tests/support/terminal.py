@@ -31,8 +31,9 @@ _UNKNOWN = re.compile(
     re.DOTALL,
 )
 
-_ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
-"""Without the size that pytest-xdist gives its workers, which programs ask before the terminal."""
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "COLORTERM")}
+"""Without the size that pytest-xdist gives its workers, which programs ask before the terminal, and
+without what is known of the terminal that the tests are run in."""
 
 
 class Terminal:

@@ -121,7 +121,7 @@ def _problems(path: Path) -> list[str]:
     from tui.settings import themes
 
     settings, wrong = load(path), dict[str, None]()
-    for check in (themes.reader_themes, themes.initial_theme, themes.highlighter_rules):
+    for check in (themes.reader_themes, themes.initial_theme, themes.highlighters):
         try:
             check(settings)
         except SettingsError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -32,6 +33,10 @@ class KeyboardApp(App[None]):
     is_whole = False
     """Whether it has the commands that are there on every screen."""
 
+    own_colors: Mapping[str, str] = MappingProxyType({})
+    """By the names of variables for styles, the colours that the reader has chosen for them; set
+    before Textual's own `__init__`, which asks for them."""
+
     def __init__(self) -> None:
         super().__init__()
         self.key_queue = KeyQueue(self, super().on_event)
@@ -42,7 +47,7 @@ class KeyboardApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles of our widgets may name beside what is Textual's."""
-        return variables(self)
+        return {**variables(self), **self.own_colors}
 
     async def on_event(self, event: events.Event) -> None:
         """Give keys to the queue, in which each waits for its turn."""

@@ -56,16 +56,14 @@ SOFT: Final = (
 
 
 def apply(app: App[Any], settings: Settings) -> None:
-    """Give the app the themes, the one that was chosen, and the highlighters' colours.
+    """Give the app the themes, and the one that was chosen.
 
     Raises:
-        SettingsError: there is no such theme or colour.
+        SettingsError: there is no such theme, or no such colour in one.
     """
     for theme in (*SOFT, *reader_themes(settings)):
         app.register_theme(theme)
     app.theme = initial_theme(settings)
-    if rules := highlighter_rules(settings):
-        app.stylesheet.add_source(rules, read_from=("config.toml", "highlights"))
 
 
 def reader_themes(settings: Settings) -> list[Theme]:
@@ -90,21 +88,20 @@ def initial_theme(settings: Settings) -> str:
     return settings.theme
 
 
-def highlighter_rules(settings: Settings) -> str:
-    """CSS that gives the highlighters their colours; nothing if all have their own.
+def highlighters(settings: Settings) -> dict[str, str]:
+    """The colours that the reader has given highlighters, by the names of variables for styles.
 
     Raises:
         SettingsError: there is no such highlighter or colour.
     """
-    rules = []
+    colors = {}
     for name, color in settings.highlights.items():
         place = ("highlights", name)
         if name not in COLORS:
             problem = f"there is no highlighter “{name}”{suggestion(name, COLORS)}"
             raise settings.error(place, problem)
-        parsed = _color(color, settings, place)
-        rules.append(f"Page > .article--highlight-{name} {{ background: {parsed.css}; }}")
-    return "\n".join(rules)
+        colors[f"highlight-{name}"] = _color(color, settings, place).css
+    return colors
 
 
 def _theme(name: str, properties: Any, settings: Settings) -> Theme:

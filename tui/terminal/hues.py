@@ -71,52 +71,34 @@ _FEW: Final = (None, "standard", "windows")
 
 def has_few_colors(app: App[Any]) -> bool:
     """Whether the terminal has so few colours that they tell little; or is to show none."""
-    has_terminal = not app.is_headless
-    return app.no_color or (has_terminal and app.console.color_system in _FEW)
+    return app.no_color or app.console.color_system in _FEW
 
 
 def variables(app: App[Any]) -> dict[str, str]:
-    """The hues under the theme that the app has, as variables for CSS: `$voice-1` to `$voice-6`,
-    `$highlight-yellow` and so on with `$highlight-yellow-text`; with `few-` before the name, what
-    they are on a terminal of few colours."""
-    theme = app.current_theme
+    """The hues under the theme that the app has, as variables for styles: `$voice-1` to `$voice-6`,
+    `$highlight-yellow` and so on with `$highlight-yellow-text`."""
+    voices, grounds, texts = _hues(app)
+    return {
+        **{f"voice-{number}": hue for number, hue in enumerate(voices, 1)},
+        **{f"highlight-{name}": hue for name, hue in zip(COLORS, grounds, strict=True)},
+        **{f"highlight-{name}-text": hue for name, hue in zip(COLORS, texts, strict=True)},
+    }
+
+
+def _hues(app: App[Any]) -> tuple[Hues, Hues, Hues]:
+    """Of the voices; grounds and texts of the highlighters."""
+    is_dark = app.current_theme.dark
     if app.native_ansi_color:
-        looks = (TERMINAL, *zip(*TERMINAL_MARKS.values(), strict=True))
-        return {**_named("", *looks), **_named("few-", *looks)}
-    few = SIXTEEN["dark" if theme.dark else "light"], SIXTEEN["grounds"], SIXTEEN["texts"]
-    black = ("#000000",) * len(COLORS)
-    return {
-        **_named("", DARK if theme.dark else LIGHT, tuple(MARKS.values()), black),
-        **_named("few-", *few),
-    }
-
-
-def _named(prefix: str, voices: Hues, grounds: Hues, texts: Hues) -> dict[str, str]:
-    return {
-        **{f"{prefix}voice-{number}": hue for number, hue in enumerate(voices, 1)},
-        **{f"{prefix}highlight-{name}": hue for name, hue in zip(COLORS, grounds, strict=True)},
-        **{f"{prefix}highlight-{name}-text": hue for name, hue in zip(COLORS, texts, strict=True)},
-    }
-
-
-_PREFIXES: Final = {"&": "", "&.-few-colors": "few-"}
-"""What the variables begin with, by the widgets in which they count."""
+        grounds, texts = zip(*TERMINAL_MARKS.values(), strict=True)
+        return TERMINAL, grounds, texts
+    if has_few_colors(app):
+        return SIXTEEN["dark" if is_dark else "light"], SIXTEEN["grounds"], SIXTEEN["texts"]
+    return DARK if is_dark else LIGHT, tuple(MARKS.values()), ("#000000",) * len(COLORS)
 
 
 def voice_rules(component: str) -> str:
     """CSS, for within a widget's own, that gives `component-1` to `component-6` their hues."""
     return "\n".join(
-        f"{place} > .{component}-{number} {{ color: ${prefix}voice-{number}; text-style: bold; }}"
-        for place, prefix in _PREFIXES.items()
+        f"& > .{component}-{number} {{ color: $voice-{number}; text-style: bold; }}"
         for number in range(1, len(DARK) + 1)
-    )
-
-
-def mark_rules(component: str) -> str:
-    """CSS, for within a widget's own, that gives `component-yellow` and so on ground and text."""
-    return "\n".join(
-        f"{place} > .{component}-{name} {{ background: ${prefix}highlight-{name};"
-        f" color: ${prefix}highlight-{name}-text; }}"
-        for place, prefix in _PREFIXES.items()
-        for name in COLORS
     )

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.dom import DOMNode
     from textual.driver import Driver
 
 IS_PLAIN: Final = os.environ.get("NEWSREAD_PLAIN_TEXTUAL", "") not in ("", "0")
@@ -41,7 +40,7 @@ NAMES: Final = (
 OVERRIDDEN: Final = ("App._display", "App._handle_exception")
 """Methods that Textual calls; where it calls them no more, it does what it does itself."""
 
-ATTRIBUTES: Final = ("App._driver", "DOMNode._attach", "XTermParser._sequence_to_key_events")
+ATTRIBUTES: Final = ("App._driver", "XTermParser._sequence_to_key_events")
 """What is asked of objects."""
 
 
@@ -113,13 +112,3 @@ def driver(app: App[Any]) -> Driver | None:
     """What writes to the terminal; None where that cannot be had."""
     private_driver: Driver | None = None if IS_PLAIN else getattr(app, "_driver", None)
     return private_driver
-
-
-def can_attach(kind: type[DOMNode]) -> bool:
-    """Whether a node of this kind can be put within another for its styles alone."""
-    return not IS_PLAIN and hasattr(kind, "_attach")
-
-
-def attach(node: DOMNode, parent: DOMNode) -> None:
-    """Give a node the styles that it has within a parent, which does not show it."""
-    node._attach(parent)

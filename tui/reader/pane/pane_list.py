@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.commands.article import PANE_LIST
 from tui.commands.command import bindings
 from tui.reader.pane.pane_lines import TONES, Listed, key_of, listed
-from tui.terminal.hues import has_few_colors, voice_rules
+from tui.terminal.hues import voice_rules
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ class PaneList(LineList[object]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PANE_LIST)
 
     listed = listed((), 2)
-
-    def on_mount(self) -> None:
-        """Mark the list for a terminal that has few colours."""
-        self.set_class(has_few_colors(self.app), "-few-colors")
 
     def fill(self, listed: Listed, things: Iterable[object]) -> None:
         """Show these, with the cursor on the first of the `things` that is listed.

@@ -6,30 +6,26 @@ when the width changes, and a strip is kept until something on its row changes.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
-from textual.dom import DOMNode
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
 
 from articles.article import Span
 from articles.flowing import displayed
 from tui.reader.document.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
+from tui.reader.view.looks import look
 from tui.reader.view.margins import numbers_within, sign_beside, voices_beside
 from tui.reader.view.painting import Sheet
-from tui.terminal.hues import has_few_colors, mark_rules, voice_rules
-from tui.terminal.textual_private import attach, can_attach
 from tui.text.inserted import head_end, head_rows, note_rows
 from tui.text.layers import Layer
 from tui.text.layout import lay_out
 from tui.text.typography import blocks, part_layers, question_layer
 
 if TYPE_CHECKING:
-    from textual.css.styles import StylesBase
+    from textual.style import Style as VisualStyle
 
     from articles.article import Article
     from tui.reader.view.margins import Words
@@ -56,47 +52,8 @@ class Page(ScrollView):
     Page {
         overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 0;
         background: $background; color: $foreground 90%;
-        .article--headline { text-style: bold; color: $text-primary; }
-        .article--byline, .article--dateline { color: $foreground 60%; }
-        .article--subhead { text-style: bold; }
-        .article--blockquote, .article--bar { color: $foreground 75%; }
-        .article--code { color: $text-secondary; }
-        .article--rule { color: $foreground 30%; }
-        .article--own-words { color: $foreground 75%; text-style: italic; }
-        .article--caption { color: $foreground 60%; }
-        .article--link { color: $text-accent; text-style: underline; }
-        .article--question { text-style: bold; }
-        .article--emphasis { text-style: italic; }
-        .article--entity { color: $text-secondary; }
-        .article--voice { color: $foreground; text-style: bold; }
-        .article--claim { text-style: underline; color: $text-secondary; }
-        .article--position { text-style: underline; color: $text-accent; }
-        .article--quote { text-style: italic; color: $text-success; }
-        .article--scare { text-style: dim; color: $text-warning; }
-        .article--removed { color: $text-error; text-style: strike; }
-        .article--added { color: $text-success; text-style: underline; }
-        .article--content { background: $foreground 13%; color: $foreground; }
-        .article--source { background: $foreground 13%; text-style: bold; }
-        .article--cue { background: $foreground 13%; text-style: bold underline; }
-        .article--person { text-style: underline; }
-        .article--number { text-style: bold; }
-        .article--note { text-style: underline; }
-        .article--find { background: $warning 30%; text-style: underline; }
-        .article--hit { background: $warning; color: $background; text-style: bold; }
-        .article--selection { background: $foreground 30%; }
-        .article--cursor { text-style: underline bold; }
-        &:focus > .article--cursor { text-style: reverse; }
-        &.-few-colors > .article--entity { text-style: bold; color: $foreground; }
-        &.-few-colors > .article--content, &:ansi > .article--content { text-style: underline; }
-        &.-few-colors > .article--selection, &:ansi > .article--selection { text-style: reverse; }
-        &.-few-colors > .article--cursor, &:ansi > .article--cursor {
-            text-style: reverse bold underline;
-        }
-    """ + "\n".join((voice_rules("article--voice"), mark_rules("article--highlight"), "}"))
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = (
-        set() if can_attach(DOMNode) else set(re.findall(r"article--[\w-]+", DEFAULT_CSS))
-    )
+    }
+    """
 
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -116,7 +73,6 @@ class Page(ScrollView):
         """Whether nothing stands beside the text."""
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
-        self._looks: dict[str, VisualStyle] = {}
 
     def light(self, layer: Layer) -> None:
         """Show these ranges instead of those that were shown of the kind.
@@ -167,7 +123,6 @@ class Page(ScrollView):
 
     def on_mount(self) -> None:
         """Lay the text out for the screen's width, so that the first frame shows it."""
-        self.set_class(has_few_colors(self.app), "-few-colors")
         room = self.app.size.width - self.styles.margin.width
         self.lay_out(room - self.styles.scrollbar_size_vertical)
 
@@ -238,45 +193,13 @@ class Page(ScrollView):
 
     def look_of(self, kinds: tuple[str, ...]) -> VisualStyle:
         """The style as Textual has it, for widgets beside the page such as a legend."""
-        return sum(map(self._look, kinds), self.visual_style)
+        return sum((look(self, kind) for kind in kinds), self.visual_style)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old theme."""
         super().notify_style_update()
         self._styles.clear()
-        self._looks.clear()
         self._strips.clear()
-
-    def _look(self, kind: str) -> VisualStyle:
-        """The style of the class of a kind on its own, without what it says nothing about."""
-        if (look := self._looks.get(kind)) is None:
-            look = self._looks[kind] = self._looked_up(kind)
-        return look
-
-    def _looked_up(self, kind: str) -> VisualStyle:
-        # Not one of COMPONENT_CLASSES: Textual looks all of those up whenever a style changes, and
-        # thirty kinds took a tenth of the time from the first import to the first frame.
-        styles: StylesBase
-        if can_attach(DOMNode):
-            node = DOMNode(classes=f"article--{kind}")
-            attach(node, self)
-            self.app.stylesheet.apply(node)
-            styles = node.styles
-        elif f"article--{kind}" in self.COMPONENT_CLASSES:
-            styles = self.get_component_styles(f"article--{kind}")
-        else:
-            return VisualStyle()
-        text = styles.text_style
-        return VisualStyle(
-            styles.background if styles.has_rule("background") else None,
-            styles.color if styles.has_rule("color") else None,
-            bold=text.bold,
-            dim=text.dim,
-            italic=text.italic,
-            underline=text.underline,
-            reverse=text.reverse,
-            strike=text.strike,
-        )
 
     def _paint(self, row: int) -> Strip:
         if row >= len(self.sheet.layout):

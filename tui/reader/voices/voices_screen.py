@@ -9,7 +9,7 @@ from articles.counts import counted
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
 from tui.reader.voices.voices_rows import ORDERS, VoicesTable, headings, voice_row
-from tui.terminal.hues import has_few_colors, voice_rules
+from tui.terminal.hues import voice_rules
 from tui.widgets import list_commands
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
@@ -28,10 +28,6 @@ class VoicesList(LineList[Voice]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--voice-{hue}" for hue in range(1, 7)}
     DEFAULT_CSS = f"VoicesList {{ background: $background; {voice_rules('list--voice')} }}"
     BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES_LIST)
-
-    def on_mount(self) -> None:
-        """Mark the list for a terminal that has few colours."""
-        self.set_class(has_few_colors(self.app), "-few-colors")
 
 
 class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):

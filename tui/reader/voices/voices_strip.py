@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.reader.view.looks import look
 from tui.reader.view.margins import strip_of
-from tui.terminal.hues import has_few_colors, voice_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,16 +29,7 @@ class VoicesStrip(Widget):
     where nothing is known yet; the place of the cursor is reversed. A click goes there."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *("voices--voice", "voices--own"),
-        *(f"voices--voice-{hue}" for hue in range(1, 7)),
-    }
-    DEFAULT_CSS = """
-    VoicesStrip {
-        height: 1; background: $background; color: $foreground 60%;
-        & > .voices--voice { color: $foreground 80%; text-style: bold; }
-        & > .voices--own { color: $foreground 40%; }
-    """ + "\n".join((voice_rules("voices--voice"), "}"))
+    DEFAULT_CSS = "VoicesStrip { height: 1; background: $background; color: $foreground 60%; }"
 
     @dataclass
     class Picked(Message):
@@ -55,10 +46,6 @@ class VoicesStrip(Widget):
     def text(self) -> str:
         """The letters, as they are shown."""
         return "".join(letter for letter, _ in self._cells)
-
-    def on_mount(self) -> None:
-        """Mark the strip for a terminal that has few colours."""
-        self.set_class(has_few_colors(self.app), "-few-colors")
 
     def on_resize(self) -> None:
         """Show all of the article in the new width."""
@@ -96,8 +83,7 @@ class VoicesStrip(Widget):
         pieces = groupby(enumerate(self._cells), lambda cell: (cell[1][1], cell[0] == at))
         for (kind, is_here), cells in pieces:
             words = "".join(letter for _, (letter, _) in cells)
-            component = f"voices--{kind or 'own'}"
-            style = plain + self.get_component_rich_style(component, partial=True)
+            style = plain + look(self, kind or "own-voice").rich_style
             segments.append(Segment(words, style + Style(reverse=True) if is_here else style))
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
