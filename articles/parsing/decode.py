@@ -53,7 +53,7 @@ def decode(data: bytes, name: str, *declared: str | None) -> str:
     text = _by_mark(data, name)
     if text is None:
         text = _unmarked(data, name, list(filter(None, map(codec_of, declared))))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def markup_in_utf8(data: bytes, name: str, header: str | None = None) -> bytes:
@@ -79,7 +79,8 @@ def _by_mark(data: bytes, name: str) -> str | None:
 
 
 def _unmarked(data: bytes, name: str, declared: list[str]) -> str:
-    if b"\x1b$" in data and (text := _mostly(data, "iso2022-jp")) is not None:
+    # One byte is looked for ten times as fast as two.
+    if b"\x1b" in data and b"\x1b$" in data and (text := _mostly(data, "iso2022-jp")) is not None:
         return text
     if b"\0" in data:
         return _wide(data, name)

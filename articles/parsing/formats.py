@@ -162,7 +162,7 @@ def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
     Raises:
         ArticleError: the source is no article, or its format needs an extra that is not installed.
     """
-    if not source.data.strip():
+    if not source.data or source.data.isspace():
         raise ArticleError(source.name, "there is nothing in it to read")
     if is_feed(source.data):
         raise ArticleError(source.name, "this is a feed: newsread feeds add ADDRESS follows it")

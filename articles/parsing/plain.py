@@ -135,7 +135,8 @@ def _headline_end(text: str, start: int) -> int | None:
     if end - start > LONGEST_HEADLINE or _begins_article(text, first + 1):
         end = first if _begins_article(text, first + 1) else start
     words = text[start:end].rstrip()
-    return start + len(words) if _is_headline(words) and text[end:].strip() else None
+    is_followed = _first_word(text, end) < len(text)
+    return start + len(words) if is_followed and _is_headline(words) else None
 
 
 def _begins_article(text: str, start: int) -> bool:
