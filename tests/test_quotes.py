@@ -24,6 +24,8 @@ CASES = [
     ("French", "« Oui », dit-elle. «Non.»", ["« Oui »", "«Non.»"]),
     ("German", "„Nein“, sagte er. »Ja«, sagte sie.", ["„Nein“", "»Ja«"]),
     ("German singles", "‚Nein‘, sagte er. ‚Ja.‘", ["‚Nein‘", "‚Ja.‘"]),
+    ("Swiss singles", "›Nein‹, sagte er. ‹Ja.›", ["›Nein‹", "‹Ja.›"]),
+    ("a path", "Home ›News and ›31m ‹", []),
     ("Japanese", "彼は「はい」と言った。", ["「はい」"]),
     (
         "nested",
@@ -195,7 +197,7 @@ def test_a_colon_in_a_headline_is_no_interview() -> None:
 
 
 @pytest.mark.parametrize(
-    "marks", ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "``", "> ", "— ", "Q: "]
+    "marks", ["“", "”", '"', "‘", "’", "'", "«", "»", "‹", "›", "„", "``", "> ", "— ", "Q: "]
 )
 def test_no_heap_of_marks_is_too_odd(marks: str) -> None:
     text = f"{marks}word {marks * 7}\n{marks}\n\n{marks * 3}word{marks}\n"

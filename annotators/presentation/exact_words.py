@@ -86,7 +86,7 @@ def bare(words: str) -> str:
     return f"{inside.strip()}{rest.strip()}"
 
 
-_SINGLES = ("‘", "‚", "'", "‹")
+_SINGLES = ("‘", "‚", "'", "‹", "›")
 """Marks that an apostrophe inside can hide the end of."""
 
 

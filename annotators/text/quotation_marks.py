@@ -22,6 +22,7 @@ CLOSERS = {
     "‘": frozenset("’"),
     "‚": frozenset("‘’"),
     "‹": frozenset("›"),
+    "›": frozenset("‹"),
     "'": frozenset("'"),
     "``": frozenset(("''", '"')),
 }
