@@ -99,6 +99,22 @@ async def test_where_there_is_no_room_for_both_the_pane_takes_the_screen() -> No
         assert reader.view.sheet is before
 
 
+async def test_a_pane_lies_over_the_text_only_while_it_has_the_keys() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p", "tab"])
+        assert reader.desk.pane is not None
+        await pilot.resize_terminal(60, 24)
+        assert (reader.focused, reader.desk.pane.display) == (reader.view, False)
+        for key, is_over in (("p", True), ("tab", False), ("tab", True), ("escape", False)):
+            await press(pilot, [key])
+            await pilot.pause()
+            assert (reader.desk.pane.display, key) == (is_over, key)
+            assert reader.view.has_focus is not is_over
+        await pilot.resize_terminal(80, 24)
+        assert reader.desk.pane.display
+
+
 async def test_opening_the_pane_leaves_the_cursor_on_its_line_of_the_screen() -> None:
     reader = ReaderScreen(Article(text="\n\n".join(["Somebody said something. " * 9] * 9)))
     async with Reading(reader).run_test(size=(80, 24)) as pilot:

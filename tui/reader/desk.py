@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from tui.reader.document.document import Document
     from tui.reader.pane.side_pane import SidePane
@@ -96,7 +97,7 @@ class Desk(Container):
             self.strip.display = False
         self.pane: SidePane | None = None
         self.is_open = False
-        """Whether the pane is shown, or will be as soon as it is there."""
+        """Whether the pane is wanted; see `is_shown`."""
         self.wider = 0
         """By how many columns the reader made the pane wider."""
         self.shelf: ShelfColumn | None = None
@@ -115,6 +116,13 @@ class Desk(Container):
     def is_beside(self) -> bool:
         """Whether there is room for the pane beside the text."""
         return self.app.size.width >= BESIDE
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the pane is seen; over the text, that is only while it has the keys."""
+        focused = self.screen.focused
+        has_keys = focused is not None and self.pane in focused.ancestors
+        return self.is_open and (self.is_beside or has_keys)
 
     @property
     def width(self) -> int:
@@ -141,27 +149,32 @@ class Desk(Container):
 
     async def toggle(self) -> None:
         """Show the pane and go there, or hide it."""
-        self.is_open = not self.is_open
+        self.is_open = not self.is_shown
         if self.is_open:
             await self.open()
-            await self.switch()
+            self.go_to(self.query("PaneList").first())
             self.call_after_refresh(self.follow)
         else:
-            self.screen.set_focus(self.view)
-        self.make_room()
+            self.go_to(self.view)
 
     async def switch(self) -> None:
         """Go to the pane, from there to the list of articles if there is one, or to the text."""
         lists = self.query("PaneList")
-        if not self.is_open:
+        if not self.is_shown:
             await self.toggle()
         elif self.shelf and self.shelf_width and lists and lists.first().has_focus:
-            self.screen.set_focus(self.shelf)
+            self.go_to(self.shelf)
         elif not lists or not self.view.has_focus:
-            self.screen.set_focus(self.view)
+            self.go_to(self.view)
         else:
+            self.go_to(lists.first())
+
+    def go_to(self, widget: Widget) -> None:
+        """Give the keys to the text, or to what stands beside it: see `is_shown`."""
+        if self.view.has_focus and widget is not self.view:
             self.view.jumps = self.view.jumps.left(self.view.cursor)
-            self.screen.set_focus(lists.first())
+        self.screen.set_focus(widget)
+        self.make_room()
 
     async def open(self) -> None:
         """Make the pane if it is not there yet: its widgets take a moment to import."""
@@ -188,12 +201,12 @@ class Desk(Container):
 
     async def list_only(self, *speakers: str) -> None:
         """List only what these speakers say in the pane, and go to the first of it there."""
-        if not self.is_open:
+        if not self.is_shown:
             await self.toggle()
         if self.pane:
             self.pane.leave_row()
             self.pane.list_only(0, speakers=speakers, about=None)
-            self.screen.set_focus(self.query("PaneList").first())
+            self.go_to(self.query("PaneList").first())
 
     # Where the cursor is
 
@@ -244,5 +257,5 @@ class Desk(Container):
         elif self.is_mounted and self.shelf_width and self.pane:
             self.call_later(self._open_shelf)
         if self.pane:
-            self.pane.display = self.is_open
+            self.pane.display = self.is_shown
             self.pane.styles.width = self.width

@@ -337,13 +337,11 @@ class ReaderScreen(KeyScreen[None]):
         """Put the pane beside the text, or over it."""
         self.desk.make_room()
 
-    async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
+    def on_side_pane_reached(self, message: SidePane.Reached) -> None:
         """Go where the row of the pane leads."""
         self.reading.reach(message.thing)
         if message.is_final:
-            if not self.desk.is_beside:
-                await self.desk.toggle()
-            self.set_focus(self.view)
+            self.desk.go_to(self.view)
 
     # Finding
 

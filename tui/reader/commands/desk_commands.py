@@ -18,7 +18,6 @@ async def switch(r: Reading) -> None:
     await r.host.desk.switch()
 
 
-async def leave(r: Reading) -> None:
+def leave(r: Reading) -> None:
     """Go back to the text; a pane that lies over it is hidden."""
-    desk = r.host.desk
-    await (desk.switch() if desk.is_beside else desk.toggle())
+    r.host.desk.go_to(r.host.desk.view)
