@@ -126,6 +126,12 @@ def test_words_that_are_cut_off_end_with_a_whole_word() -> None:
     assert lines == ["   a bridge that", "   nobody crosses a", "   bridge that …"]
 
 
+def test_who_says_it_and_that_they_deny_it_is_folded_and_not_cut_off() -> None:
+    row = Row("chaos", tail="The Harbour Relief Committee, denied", thing=object())
+    lines = ["".join(words for words, _ in line.draw(20)) for line in listed([row], 20).lines]
+    assert lines == ["   chaos", "   — The Harbour", "   Relief Committee,", "   denied"]
+
+
 def test_a_long_name_is_cut_and_how_often_each_form_is_theirs_is_not() -> None:
     row = Row("The Harbour Relief Committee", "h", "12≈ 1○")
     (line,) = listed([row], 24).lines

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Key = tuple[object, ...]
 
 MOST: Final = 3
-"""The most lines that a row has for its words."""
+"""The most lines that a row has for its words, and for who says them."""
 
 TONES: Final = {
     tone: f"pane--{tone}"
@@ -98,11 +98,12 @@ def _lines(row: Row, width: int) -> list[Words]:
         before = (letter, TONES.get(row.tone, look))
         return [(before, (words, look), (gap + row.tail, "list--faint"))]
     sign = f"{row.sign:<2} "
-    first, *others = _folded(row.words, width - len(sign))
-    blank = " " * len(sign)
+    blank, room = " " * len(sign), width - len(sign)
+    first, *others = _folded(row.words, room)
+    tail = _folded(f"— {row.tail}", room) if row.tail else []
     lines: list[Words] = [((sign, TONES.get(row.tone, "list--faint")), (first, ""))]
     lines += [((blank + line, ""),) for line in others]
-    return [*lines, ((f"{blank}— {row.tail}", "list--faint"),)] if row.tail else lines
+    return lines + [((blank + line, "list--faint"),) for line in tail]
 
 
 def _folded(words: str, room: int) -> list[str]:
