@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from articles.confined import SECONDS
 from articles.errors import ArticleError, as_article_error
@@ -69,8 +68,7 @@ def load(
         return read(Source(name=name, data=_bytes(path, name)), suffix=path.suffix)
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """The article at an address, and what a reader should know of how it was had."""
 
     article: Article

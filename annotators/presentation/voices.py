@@ -6,9 +6,8 @@ Pure functions of findings; offsets are code points of the text, half-open.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width, normalize
 
 from annotators.findings import UNNAMED, Attribution, Claim, Findings
@@ -41,8 +40,7 @@ _ARTICLES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One who speaks, with all they are reported to say."""
 
     name: str
@@ -57,7 +55,7 @@ class Voice:
         """How much of the text is what they say, in code points; nothing counts twice."""
         return covered(span for claim in self.claims for span in claim.content)
 
-    def count(self, form: str) -> int:
+    def count_of(self, form: str) -> int:
         """How many of the claims have a form, one of `SIGNS`."""
         return sum(form_of(claim) == form for claim in self.claims)
 

@@ -17,7 +17,7 @@ from tui.command_line.synopsis import COMMANDS, USAGE, WRONG_USAGE
 from tui.session import sources
 from tui.terminal.leaving import LastingTerminal
 from tui.terminal.terminal_size import without_absurd
-from tui.terminal.textual_import import import_textual
+from tui.terminal.textual_import import import_asyncio, import_textual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,6 +77,7 @@ exit status:
 
 def run(arguments: Sequence[str]) -> int:
     """Open the articles in the reader, or the library when none is named."""
+    import_asyncio()
     options = _parsed(arguments)
     inputs = with_files_of_folders(options.inputs)
     if problem := no_terminal("-" in inputs):

@@ -5,11 +5,10 @@ Nothing here needs Textual, so that `newsread keys` answers at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,8 +24,7 @@ NO_KEY: Final = "no key"
 """What a command is bound to that is only found by name, until the reader gives it a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that can be done. Footer, finder, keymap and `newsread keys` read it."""
 
     keys: str

@@ -85,7 +85,7 @@ def _of_vi(offers: Sequence[Offer], typed: str) -> list[Offer]:
     if id_ is None or (rest and id_ != "open-file"):
         return []
     arguments = (rest.strip(),) if rest else ()
-    command = replace(BY_ID[id_], arguments=arguments)
+    command = BY_ID[id_]._replace(arguments=arguments)
     return [replace(offer, command=command) for offer in offers if offer.command.id == id_]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -63,7 +62,7 @@ class Navigator:
             where=opened.where,
             read=0.0 if known is None else 1.0,
             position=session.position(article.id),
-            settings=replace(session.settings, width=self._progress.column),
+            settings=session.settings._replace(width=self._progress.column),
             shelf=self._shelf,
         )
 

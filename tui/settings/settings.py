@@ -5,8 +5,8 @@ Whether there is such a theme, colour or key, `tui.settings.themes` and `tui.key
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,10 @@ class SettingsError(Exception):
         self.sentences = sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class Settings(NamedTuple):
     """Every setting with its default."""
 
     theme: str = "textual-dark"
@@ -35,9 +37,9 @@ class Settings:
     pipeline: str | None = None
     positions: bool = False
     plain: bool = False
-    highlights: Mapping[str, str] = field(default_factory=dict)
-    themes: Mapping[str, Mapping[str, str | bool]] = field(default_factory=dict)
-    keys: Mapping[str, str] = field(default_factory=dict)
+    highlights: Mapping[str, str] = _NONE
+    themes: Mapping[str, Mapping[str, str | bool]] = _NONE
+    keys: Mapping[str, str] = _NONE
     source: Source | None = None
     """The file that this was read from, so that what is wrong in it can be named by its line."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ORDERS: Final[dict[str, Callable[[Voice], Any]]] = {
     "share": lambda voice: -voice.length,
     "first to speak": lambda voice: voice.claims[0].content[0].start,
-    "denials": lambda voice: (-voice.count("denied") - voice.count("open"), -voice.length),
+    "denials": lambda voice: (-voice.count_of("denied") - voice.count_of("open"), -voice.length),
     "name": lambda voice: voice.name.casefold(),
 }
 """What the table is sorted by: the key of each order, in turn."""
@@ -114,7 +114,7 @@ class VoicesTable:
 
     def sentence(self, voice: Voice) -> str:
         """All that the row of a voice says, in words."""
-        forms = (f"{n} {HOW[form]}" for form in SIGNS if (n := voice.count(form)))
+        forms = (f"{n} {HOW[form]}" for form in SIGNS if (n := voice.count_of(form)))
         speaker = ", ".join(filter(None, (name_of(voice), self.roles.get(voice.name))))
         return drawn(f"{speaker}: {self.share(voice)} of the text, {', '.join(forms)}")
 
@@ -156,7 +156,7 @@ def _drawn(table: VoicesTable, voice: Voice, is_selected: bool, width: int) -> W
     name, where, role = _columns(width)
     look = f"list--voice-{voice.hue}" if voice.hue else "list--strong"
     spans = (span for claim in voice.claims for span in claim.content)
-    counts = "".join(f"{voice.count(form) or '·':>{_COUNT}}" for form in SIGNS)
+    counts = "".join(f"{voice.count_of(form) or '·':>{_COUNT}}" for form in SIGNS)
     return (
         (f"{voice.letter}{SELECTED if is_selected else ' '}", look),
         (fitted(name_of(voice), name), "list--strong"),
