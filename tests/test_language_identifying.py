@@ -38,6 +38,10 @@ def test_a_name_with_particles_tells_no_language(name: str) -> None:
     assert language_of(f"{name} described the toll as unfair.").is_read
 
 
+def test_a_name_with_a_hyphen_tells_no_language() -> None:
+    assert language_of("Abu al-Rashid met elders. Al-Rashid said the road was safe.").is_read
+
+
 def test_accents_of_names_tell_no_language() -> None:
     text = "The suspects deny wrongdoing, their lawyer, Mercè Puigdomènech, said."
     assert language_of(text).is_read

@@ -173,9 +173,11 @@ def test_what_was_said_or_denied_is_not_left_open(
         "Did Wanda Orr say that the dam was unsafe?",
         "Had Wanda Orr said that the dam was unsafe, it would have been drained.",
         "If Wanda Orr says “I did it”, she will be jailed.",
+        "Contrary to what Wanda Orr said, the dam leaked.",
+        "Despite Wanda Orr’s claims, the dam leaked.",
     ],
 )
-def test_what_the_article_asks_or_supposes_is_nobody_s_claim(text: str) -> None:
+def test_what_the_article_asks_supposes_or_contradicts_is_nobody_s_claim(text: str) -> None:
     assert not annotate(text).claims
 
 
@@ -339,6 +341,55 @@ def test_what_a_clause_is_called_is_never_read_as_part_of_the_clause(verb: str, 
     claim = row(text, words)
     assert (claim.polarity, cue(text, claim)) == ("denies", verb)
     assert claim.content[0].of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Wanda Orr described the allegation as baseless.", "denies"),
+        ("Wanda Orr branded the accusations a smear.", "denies"),
+        ("Wanda Orr called the claim not credible.", "denies"),
+        ("Wanda Orr called the claim true.", "affirms"),
+        ("Wanda Orr called the claim that the dam had burst true.", "affirms"),
+        ("Wanda Orr called the warning timely.", "affirms"),
+        ("The accusation of theft was rejected by Wanda Orr.", "denies"),
+    ],
+)
+def test_a_claim_is_denied_by_what_it_is_called(text: str, polarity: str) -> None:
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.polarity) == ("Wanda Orr", polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nobody denied that the dam leaked.", "the dam leaked"),
+        ("None of the clerks disputed that the dam leaked.", "the dam leaked"),
+        ("Wanda Orr said neither that the dam leaked nor that it held.", "the dam leaked"),
+    ],
+)
+def test_what_nobody_denies_or_who_says_neither_is_left_open(text: str, words: str) -> None:
+    assert row(text, words).polarity == "open"
+
+
+@pytest.mark.parametrize(
+    ("passive", "verb"),
+    [
+        ("is alleged to have said: “It leaks.”", "is alleged to have said"),
+        ("is said to have told the court that it leaks.", "is said to have told the court"),
+        ("was reported to have claimed that it leaks.", "was reported to have claimed"),
+    ],
+)
+def test_who_is_said_to_have_said_something_is_its_source(passive: str, verb: str) -> None:
+    text = f"Wanda Orr {passive}"
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, cue(text, claim)) == ("Wanda Orr", verb)
+    assert "Orr" not in claim.content[0].of(text)
+
+
+def test_a_question_asked_before_its_cue_is_spoken_by_whoever_said_it() -> None:
+    (quote,) = annotate("“So what?” said Wanda Orr. She left the room.").quotes
+    assert (quote.kind, quote.speaker) == ("direct", "Wanda Orr")
 
 
 @pytest.mark.parametrize("verb", ["not only denied", "did not merely deny"])

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from annotators.attribution.negation import fronted, is_addition, negators
+from annotators.attribution.negation import fronted, is_addition, is_nobody, negators
 from annotators.text.lexicon import (
     ADJECTIVES,
     CALLING,
     DOING,
     FINITE,
     FORCING,
+    NEGATIONS,
     NOUNS,
     TOPICAL,
+    TRUE,
+    UNTRUE,
     VERBS,
     WORDING,
 )
@@ -55,23 +58,31 @@ def _mistaken(words: Tokens, candidate: Candidate) -> Polarity | None:
     if is_addition(words, k) or (is_open and leading in FORCING):
         return "denies" if is_denial else "affirms"
     is_not_yet = not {"wants", "plans"}.isdisjoint((VERBS.get(leading), ADJECTIVES.get(leading)))
-    is_no_denial = candidate.stance == "denies" and is_denial and bool(negators(words, k))
+    is_negated = bool(negators(words, k)) or any(
+        is_nobody(words, c) for c in words.children_by(k, "nsubj")
+    )
+    is_no_denial = candidate.stance == "denies" and is_denial and is_negated
     is_mistaken = (is_not_yet or is_no_denial) and not words.are_quoted(candidate.content)
     if is_mistaken or fronted(words, k):
         return "open"
-    return None if is_open else _of_noun_clause(words, k)
+    return None if is_open else _of_claim(words, candidate)
 
 
-def _of_noun_clause(words: Tokens, k: int) -> Polarity | None:
-    """What is made of the clause of a noun by a verb that shares it (backed the idea that it sank)
-    or calls it something (called the claim that it sank a lie); None for other verbs."""
+def _of_claim(words: Tokens, candidate: Candidate) -> Polarity | None:
+    """What is made of a claim by a verb that shares it (backed the idea that it sank) or calls it
+    something (called the claim that it sank a lie, the claim true); None for other verbs."""
+    k, spans = candidate.head, candidate.content
     end = min(k + _LONGEST, words.sentences[words.sentence[k]][1])
     that = next((x for x in range(k + 2, end) if words.lower[x] == "that"), 0)
-    if not that or words.lemma[that - 1] not in NOUNS:
-        return None
-    if VERBS.get(words.lemma[k]) in ("supports", "holds") and words.tag[k] != "VB":
-        return "affirms"
-    return "denies" if words.lemma[k] in CALLING else None
+    is_of_clause = that > 0 and words.lemma[that - 1] in NOUNS
+    if words.lemma[k] in CALLING:
+        is_of_claim = any(words.lemma[c] in NOUNS for c in words.children_by(k, "obj"))
+        judged = {words.lower[x] for x in range(max(spans[-1][0], spans[-1][1] - 4), spans[-1][1])}
+        if judged & TRUE and (is_of_claim or is_of_clause):
+            return "denies" if judged & NEGATIONS else "affirms"
+        return "denies" if is_of_clause or (is_of_claim and judged & UNTRUE) else None
+    is_shared = VERBS.get(words.lemma[k]) in ("supports", "holds") and words.tag[k] != "VB"
+    return "affirms" if is_of_clause and is_shared else None
 
 
 _LONGEST: Final = 10
@@ -91,7 +102,7 @@ def _is_speech(words: Tokens, candidate: Candidate) -> bool:
     of their verb: She did not mince words: “It is late.” But these she did not say: She never said:
     “It is late.”"""
     spans, k = candidate.content, candidate.head
-    if words.lemma[k] in WORDING:
+    if words.lemma[k] in WORDING and (k < spans[0][0] or negators(words, k)):
         kinds = _ADDRESSEE if words.lemma[k] == "tell" else _SKIPPED
         if all(words.pos[x] in kinds for x in range(k + 1, spans[0][0])):
             return False

@@ -24,7 +24,7 @@ from annotators.text.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from annotators.attribution.linker import Linked, Places
     from annotators.coreference.clusters import Clusters
@@ -94,11 +94,11 @@ def _is_of_a_name(words: Tokens, row: Candidate) -> bool:
 
 
 def with_more(
-    words: Tokens, rows: Sequence[Candidate], wide: Iterable[Candidate], stated: Container[int]
+    words: Tokens, rows: Sequence[Candidate], wide: Iterable[Candidate], stated: Set[int]
 ) -> list[Candidate]:
     """The candidates, and of those that PolNeAR would count too, where nothing of them is taken,
-    the positions (what is wanted, supported, planned) and what quotes: denounced it as “a fraud”.
-    `stated` numbers the quotations that are no terms."""
+    the positions (what is wanted, supported, planned), what is denied (the claim was rejected by
+    Orr) and what quotes: denounced it as “a fraud”. `stated` numbers quotations, but for terms."""
     taken = bytearray(len(words))
     for row in rows:
         _mark_owned(taken, row.content)
@@ -109,7 +109,7 @@ def with_more(
         if row.head not in heads
         and not taken[row.head]
         and not any(taken[k] for start, end in row.content for k in range(start, end))
-        and (position or any(n in stated for n in words.quotations_in(row.content)))
+        and (position or row.act == "denies" or words.quotations_in(row.content) & stated)
     ]
     return in_order([*rows, *more])
 

@@ -27,7 +27,9 @@ def is_addition(words: Tokens, k: int) -> bool:
 
 def fronted(words: Tokens, k: int) -> list[int]:
     """The negation before an auxiliary that stands before the subject: nor has she said, at no time
-    did she say."""
+    did she say; or right behind a verb: said | neither that … nor that …"""
+    if words.lower[k + 1 : k + 3] == ["neither", "that"]:
+        return [k + 1]
     for first in before_subject(words, k)[:1]:
         for x in range(first - 1, max(-1, first - 5), -1):
             if words.pos[x] in ("PUNCT", "SPACE"):

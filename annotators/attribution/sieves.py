@@ -19,7 +19,8 @@ from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import grown, in_order
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import extent, passive_subjects
-from annotators.text.intervals import Range, Ranges, holds, minus, shared, size
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
+from annotators.text.lexicon import WORDING
 from annotators.text.quotations import paragraphs
 from annotators.text.turn_labels import is_letter
 
@@ -206,7 +207,7 @@ def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
     without_subject = (
         _without_source(words, row) if _is_of_its_subject(words, row) else row for row in rows
     )
-    return [_clause_alone(words, row) for row in without_subject]
+    return [_retold(words, row) or _clause_alone(words, row) for row in without_subject]
 
 
 def _without_source(words: Tokens, row: Candidate) -> Candidate:
@@ -216,6 +217,24 @@ def _without_source(words: Tokens, row: Candidate) -> Candidate:
         return replace(row, source=None)
     subject = passive_subjects(words, row.head)[0]
     return replace(grown(row, [extent(words, subject)]), source=None)
+
+
+def _retold(words: Tokens, row: Candidate) -> Candidate | None:
+    """The row with the subject of a passive for its source, where that is said to have said it: Orr
+    is alleged to have told | Voss | that it sank."""
+    verbs = ((k, c) for start, end in row.cue for k in range(start, end) for c in words.children[k])
+    for k, told in verbs:
+        subjects = passive_subjects(words, k)
+        has_said = words.lower[words.left[told] : told] == ["to", "have"]
+        if not subjects or not has_said or words.lemma[told] not in WORDING:
+            continue
+        subject = extent(words, subjects[0])
+        ends = (words.right[c] for c in words.children_by(told, "iobj"))
+        lead = words.left[told], max(ends, default=told + 1)
+        content = trimmed(words, minus(row.content, [subject, lead]))
+        source = Source(words.head_of(*subject), "linked", None, subject)
+        return replace(row, cue=union([*row.cue, lead]), content=content, source=source)
+    return None
 
 
 def _clause_alone(words: Tokens, row: Candidate) -> Candidate:

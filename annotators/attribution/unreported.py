@@ -1,4 +1,4 @@
-"""Cues by which the article does not report that something was said, but asks or supposes it."""
+"""Cues by which the article reports no statement, but asks for, supposes or contradicts one."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from annotators.text.tokens import Tokens
 
 _INVERTED: Final = frozenset(("had", "should", "were"))
 """What makes a condition of a clause that it opens: had she said so, …"""
+_CONTRARY: Final = frozenset(("contrary", "despite", "notwithstanding", "unlike"))
 
 
 def is_unreported(words: Tokens, candidate: Candidate) -> bool:
-    """Whether it is a question or a condition that it is said: did she say so? Had she said so, …
-    If she says so, …"""
+    """Whether it is a question or a condition that it is said, or the content is the article’s own
+    against it: did she say so? Had she said so, … If she says so, … Contrary to what she said, …"""
     k = candidate.head
+    phrase = words.head[k] if words.dep[k] == "acl:relcl" else k
+    cases = {words.lower[c] for c in words.children_by(phrase, "case")}
+    if candidate.cue and words.right[phrase] <= candidate.content[0][0] and cases & _CONTRARY:
+        return True
     if not candidate.cue or words.pos[k] not in ("VERB", "AUX") or candidate.relation in TELLING:
         return False
     before = before_subject(words, k)

@@ -118,6 +118,9 @@ SOMEBODY_THAT: Final = _set("somebody that")
 MAKING: Final = _set("making")
 CALLING: Final = _set("calling")
 """Verbs by which a claim is called something, mostly untrue."""
+TRUE: Final = _set("true")
+UNTRUE: Final = _set("untrue")
+"""What a claim is called by those who share it, and who deny it."""
 FORCING: Final = _set("forcing")
 SENSING: Final = _set("sensing")
 """Verbs of what one is able to do, and not of what may be: could hear the sea."""
