@@ -18,6 +18,7 @@ from annotators.notebook.formats.importing import (
     import_text,
     read,
 )
+from annotators.notebook.formats.merging import merge
 from annotators.notebook.mark import Link, Mark, Verdict
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
@@ -119,6 +120,18 @@ def test_what_was_not_changed_is_there_already(form: str, notebook: Notebook) ->
     report = brought(form, written(form, NOTED), notebook)
     assert (report.added, report.changed, report.known, report.problems) == (0, 0, 1, ())
     assert only(notebook) == NOTED
+
+
+@pytest.mark.parametrize("form", FIELDS)
+@settings(max_examples=60, deadline=None)
+@given(groups=any_marks.annotated())
+def test_characters_that_a_form_has_signs_for_stay_what_they_are(form: str, groups: Groups) -> None:
+    made = [
+        (page, tuple(replace(m, links=(), claim=None) for m in marks)) for page, marks in groups
+    ]
+    kept = [mark for _, marks in made for mark in marks]
+    for reading in (read(text, beside)[1] for text, beside in files(form, made) if text):
+        assert merge(kept, reading.marks, reading.carries).changed == ()
 
 
 @pytest.mark.parametrize("form", ["csv", "brat"])

@@ -6,15 +6,22 @@ content are the same mark under another id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import astuple, dataclass, field, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotators.notebook.formats.reading import CONTENT, EVERYTHING
+from articles.safe import SUBSTITUTES, shown
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from annotators.notebook.mark import Mark
+
+
+_SIGNS = "".join(sign for char, sign in SUBSTITUTES.items() if char.isspace())
+_EDGES = re.compile(rf"^[\s{_SIGNS}]+|[\s{_SIGNS}]+$")
+"""White space, and what is shown in the place of some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def merge(
     for imported in _answered_first(incoming):
         mark = _renamed(imported, names)
         same = index.by_id.get(mark.id) or index.by_content.get(_content(mark))
-        newer = mark if same is None else _newer(same, mark, carries.get(imported.id, EVERYTHING))
+        newer = mark if same is None else _newer(same, mark, carries.get(imported.id))
         if same is not None:
             names[mark.id] = same.id
         if newer is None:
@@ -101,16 +108,38 @@ def _renamed(mark: Mark, names: dict[str, str]) -> Mark:
     )
 
 
-def _newer(stored: Mark, imported: Mark, carries: Sequence[str]) -> Mark | None:
+def _newer(stored: Mark, imported: Mark, carries: Sequence[str] | None) -> Mark | None:
     """The kept mark with what the later version says; None if that is nothing new."""
     if imported.id != stored.id or imported.modified <= stored.modified:
         return None
-    news: dict[str, Any] = {name: getattr(imported, name) for name in carries}
-    if imported.article == stored.article and imported.state == "in place":
+    news: dict[str, Any] = {name: getattr(imported, name) for name in carries or EVERYTHING}
+    if carries:  # by a form for people, which shows signs for some characters: that is no edit
+        news = {
+            name: value
+            for name, value in news.items()
+            if _plain(value) != _plain(getattr(stored, name))
+        }
+    is_here = imported.article == stored.article and imported.state == "in place"
+    if is_here and not (carries and _has_same_words(stored, imported)):
         place = ("span", "exact", "prefix", "suffix")
         news |= {name: getattr(imported, name) for name in place}
     newer = replace(stored, **news)
     return None if newer == stored else replace(newer, modified=imported.modified)
+
+
+def _has_same_words(one: Mark, other: Mark) -> bool:
+    """Whether two marks of an article have the same words but for white space around them."""
+    is_apart = one.span.end <= other.span.start or other.span.end <= one.span.start
+    return not is_apart and _plain(one.exact) == _plain(other.exact)
+
+
+def _plain(value: Any) -> Any:
+    """A value as forms for people have it: signs for what is never drawn, and no empty texts."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(astuple(value))
+    if isinstance(value, tuple):
+        return tuple(text for each in value if (text := _plain(each)) is not None)
+    return _EDGES.sub("", shown(value)) or None if isinstance(value, str) else value
 
 
 def _content(mark: Mark) -> Hashable:
