@@ -32,9 +32,11 @@ def files_in(folder: Path) -> list[str]:
 
     Left out are what is hidden, what is no text by its name, such as a picture, the parts of a
     saved page, what lies behind a link, and what could be waited on for ever, such as a pipe.
+    A folder in it that cannot be looked into stands for its files, so that it is not passed over.
     """
     paths: list[str] = []
-    for above, folders, files in os.walk(folder):
+    shut: set[str | Path] = set()
+    for above, folders, files in os.walk(folder, onerror=lambda error: shut.add(error.filename)):
         pages = {Path(file).stem for file in files}
         folders[:] = sorted(
             name
@@ -42,9 +44,16 @@ def files_in(folder: Path) -> list[str]:
             if not name.startswith(".")
             and not (name.endswith(_PARTS_OF_A_PAGE) and name[: -len(_PARTS_OF_A_PAGE)] in pages)
         )
-        named = (Path(above) / name for name in files if _may_be_article(name))
-        paths += [str(path) for path in named if path.is_file() or not path.exists()]
-    return sorted(paths, key=lambda path: Path(path).parts)
+        named = (str(Path(above) / name) for name in files if _may_be_article(name))
+        paths += [path for path in named if _can_be_opened(path)]
+    below = {str(path) for path in shut} - {str(folder)}
+    return sorted([*paths, *below], key=lambda path: Path(path).parts)
+
+
+def _can_be_opened(path: str) -> bool:
+    """Whether it is a file, or nothing is known of it, so that whoever opens it says why."""
+    # Those of `Path` raise where a link leads into a folder that is shut.
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
 
 
 def _may_be_article(name: str) -> bool:

@@ -146,6 +146,7 @@ def _library_copy(last: str | None, url: str, library: Library) -> Article | Non
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
+            next(path.iterdir(), None)  # which fails where it may not be looked into
             raise ArticleError(name, "this is a folder without a file that can be read")
         return file_bytes(path, name)
     except (FileNotFoundError, NotADirectoryError):

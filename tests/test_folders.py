@@ -40,3 +40,19 @@ def test_the_files_of_a_folder_stand_in_its_place(folder: Path) -> None:
 
 def test_a_folder_without_articles_is_left_for_whoever_opens_it(tmp_path: Path) -> None:
     assert with_files_of_folders([str(tmp_path)]) == [str(tmp_path)]
+
+
+def test_what_cannot_be_looked_at_is_named_and_costs_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a" / "3.md").symlink_to("x" * 300)
+    (folder / "a" / "shut").mkdir()
+    look = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [Path(name).name for name in files_in(folder / "a")] == ["1.md", "2.md", "3.md", "shut"]
