@@ -2,6 +2,7 @@
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,9 +88,9 @@ def test_who_says_what_is_found_at_once_and_can_be_searched(
     story: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
     claim = Claim(content=(Span(0, 25),), speaker="Ada Quill", form="indirect")
-    monkeypatch.setattr(
-        batch, "_findings_of", lambda texts, _: [Findings(claims=(claim,))] * len(texts)
-    )
+    doubtful = replace(claim, speaker="Bo Lind", confidence=0.1)
+    found = Findings(claims=(claim, doubtful))
+    monkeypatch.setattr(batch, "_findings_of", lambda texts, _: [found] * len(texts))
     monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
     assert main(["add", "--read", str(story)]) == 0
     assert capsys.readouterr().out.endswith("”: 1 claim of 1 source\n")

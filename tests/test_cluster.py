@@ -72,6 +72,13 @@ def test_an_address_where_nothing_answers_is_one_sentence(
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("address", ["nowhere", "http://10.0.0.5:8786", "tcp://10.0.0.5:port"])
+def test_what_is_no_address_of_a_scheduler_is_not_tried(address: str) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(ClusterError, match=r"tcp://10.0.0.5:8786 would be"), cluster(address):
+        pass
+
+
 def test_without_dask_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ClusterError, match=r"pip install 'newsread\[dask\]'"), cluster("tcp://x"):

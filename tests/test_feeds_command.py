@@ -179,6 +179,8 @@ def test_feeds_are_listed_under_their_folders(
     (tmp_path / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>")
     said = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
     assert said.startswith("2 of 2 feeds are new. Left out, for want of an https:// address: X.")
+    said = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
+    assert said == "No feed in it is new. Left out, for want of an https:// address: X.\n"
     assert feeds(capsys, "list")[1].splitlines() == [
         "    0 unread  Land  https://b.example/f",
         "Sea:",

@@ -5,6 +5,7 @@ Dask moves what a machine was doing that died to another, and tries it there ane
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 10
 """Seconds in which a scheduler must answer."""
+
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?[^/\s]+:\d+/?")
 
 
 class ClusterError(Exception):
@@ -34,7 +37,8 @@ def cluster(address: str) -> Iterator[Cluster]:
     """The Dask cluster whose scheduler is at an address such as `tcp://10.0.0.5:8786`.
 
     Raises:
-        ClusterError: Dask is not installed, no scheduler answers there, or every worker died.
+        ClusterError: Dask is not installed, it is no such address, no scheduler answers there, or
+            every worker died.
     """
     try:
         from distributed import Client, KilledWorker
@@ -42,6 +46,10 @@ def cluster(address: str) -> Iterator[Cluster]:
         raise ClusterError(
             f"working on a cluster needs {error.name}: pip install 'newsread[dask]'"
         ) from None
+    if not _ADDRESS.fullmatch(address):  # of which a client would try for long to let go
+        raise ClusterError(
+            f"{address}: this is no address of a Dask scheduler; tcp://10.0.0.5:8786 would be"
+        )
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -79,6 +79,7 @@ def _add(name: str, library: Library, known_ids: set[str], anyway: bool) -> Entr
 
 def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> int:
     """Find who says what, and say how many claims there are of how many sources."""
+    from annotators.findings import claims_by, is_said
     from annotators.running.indexing import update_index
     from articles.places import config_file
     from tui.session.judged_findings import judged
@@ -90,8 +91,9 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
     status = find_in(unique, library, pipeline, cache)
     for entry in unique:
         if findings := cache.get(entry.id):
-            speakers = len({claim.speaker for claim in findings.claims})
-            counts = f"{counted(len(findings.claims), 'claim')} of {counted(speakers, 'source')}"
+            claims = list(filter(is_said, findings.claims))
+            speakers = counted(len(claims_by(claims)), "source")
+            counts = f"{counted(len(claims), 'claim')} of {speakers}"
             line(f"{_called(entry)}: {counts}")
     with stores.search_index(cache.fingerprint) as index:
         update_index(library, index, judged(lambda: stores.notebook(say), cache))

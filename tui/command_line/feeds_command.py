@@ -150,7 +150,7 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
     except ArticleError as error:
         say(str(error))
         return 1
-    line(f"{outcome.sentence} “newsread feeds refresh” fetches them.")
+    line(outcome.sentence + " “newsread feeds refresh” fetches them." * bool(outcome.new))
     return 0
 
 

@@ -69,7 +69,7 @@ def _notes(options: Namespace) -> int:
         )
     is_on_screen = options.output is None and is_terminal()
     if options.format in BINARY and (is_on_screen or _has_folder(options)):
-        usage().error(f"{options.format} is no text: say --output FILE.spacy")
+        usage().error(f"{options.format} is one file, and no text: say --output FILE.spacy")
     return _write(chosen, options)
 
 

@@ -56,7 +56,8 @@ def import_opml(subscriptions: Subscriptions, typed: str) -> Outcome:
         feed_list = opml.read(_bytes(path), str(path))
     new = subscriptions.add(feed_list.feeds)
     verb = "is" if len(new) == 1 else "are"
-    sentence = f"{len(new):,} of {counted(len(feed_list.feeds), 'feed')} {verb} new."
+    count = counted(len(feed_list.feeds), "feed")
+    sentence = f"{len(new):,} of {count} {verb} new." if new else "No feed in it is new."
     if feed_list.left_out:
         sentence += f" Left out, for want of an https:// address: {', '.join(feed_list.left_out)}."
     return Outcome(sentence, tuple(feed.url for feed in new))
