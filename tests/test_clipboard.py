@@ -244,7 +244,7 @@ def test_a_wayland_desktop_has_what_was_copied(wayland: None) -> None:
             [Route("OSC 52", "sent"), Route("file", "copied", "/x")],
             "Copied: “It leaks” · not pasting? newsread doctor",
         ),
-        ([Route("file", "copied", "/x")], "Copied into /x alone: “It leaks”"),
+        ([Route("file", "copied", "/x")], "Copied only into /x: “It leaks”"),
         ([Route("file", "failed", "no room is left")], "Not copied (file: no room is left)"),
     ],
 )

@@ -61,8 +61,8 @@ def test_line_ends_become_one_character() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"text\0text", "a: this is no text: it holds NUL bytes"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "a: this is no text: it holds NUL bytes"),
+        (b"text\0text", "a: this is no text but a binary file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "a: this is no text but a binary file"),
         (bytes(range(1, 32)) * 50 + b"\xff\xfe\x81", "a: this is no text, or in no known encoding"),
         (b"\xff\xfea", "a: its byte-order mark says UTF-16-LE, but its bytes are not"),
     ],

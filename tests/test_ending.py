@@ -53,7 +53,7 @@ def test_a_crash_has_a_status_and_says_where_the_log_is(
             terminal.press(key)
         assert terminal.ended() == 1
         log = tmp_path / "cache" / "newsread.log"
-        assert f"newsread had to stop; {log} says more." in terminal.raw.decode()
+        assert f"an error ended newsread; {log} says more." in terminal.raw.decode()
     assert "broken in the test" in log.read_text(encoding="utf-8")
 
 
@@ -105,5 +105,5 @@ def test_a_command_that_crashes_says_where_the_log_is(
     monkeypatch.setattr("tui.command_line.config_command.run", fails)
     assert cli.main(["config", "show"]) == 1
     log = home / "cache" / "newsread.log"
-    assert capsys.readouterr().err == f"newsread: newsread had to stop; {log} says more.\n"
+    assert capsys.readouterr().err == f"newsread: an error ended newsread; {log} says more.\n"
     assert "broken in the test" in log.read_text(encoding="utf-8")

@@ -161,7 +161,7 @@ def test_of_what_spacy_has_no_place_for_it_is_said_that_it_does_not_come_back(
     keep(notebook, HARBOUR, color="blue")
     assert main(["notes", "--format", "spacy", "--output", "spans.jsonl"]) == 0
     assert (
-        "0 notes (1 without a label left out: spacy takes labels alone) written."
+        "0 notes (1 left out: spacy has no place for a mark without a label) written."
         in capsys.readouterr().err
     )
     assert main(["import", "spans.jsonl"]) == 0

@@ -186,7 +186,7 @@ async def test_what_was_joined_is_parted_again_by_undoing_it(
     assert looking.words() == ["The bridge opens."]
     assert looking.shown.aliases.all() == {}
     await press(pilot, "u")
-    assert looking.said[-1] == "Nothing was said of names here."
+    assert looking.said[-1] == "No other name is joined here."
 
 
 async def test_a_name_that_may_be_theirs_is_proposed_and_joined_by_a_key(
@@ -202,7 +202,7 @@ async def test_a_name_that_may_be_theirs_is_proposed_and_joined_by_a_key(
 async def test_a_name_that_nobody_has_is_not_joined(pilot: Pilot[None], looking: Looking) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okaforr", "enter")
     assert looking.shown.aliases.all() == {}
-    assert looking.said[-1].startswith("Nobody of what is kept is called Okaforr")
+    assert looking.said[-1].startswith("Nobody called Okaforr speaks in what is kept")
 
 
 async def test_a_person_is_filtered_in_the_language_of_every_search(

@@ -179,7 +179,7 @@ def test_that_nobody_speaks_is_only_said_when_all_was_looked_through(read: float
 def test_of_quotations_that_nobody_looked_for_a_speaker_of_it_is_said_why() -> None:
     quotes = FINDINGS.quotes[:1]
     table = VoicesTable(Document.of(ARTICLE, Findings(language="de", quotes=quotes)))
-    assert table.nobody == "1 quotation; who says them is looked for in English alone"
+    assert table.nobody == "1 quotation; who says them is found in English texts only"
     assert "0 claims · 1 quotation · " in table.summary
 
 

@@ -65,7 +65,7 @@ def _crashed() -> int:
     log = log_file()
     with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
         traceback.print_exc(file=file)
-    say(f"newsread had to stop; {more_in(log)}.")
+    say(f"an error ended newsread; {more_in(log)}.")
     return UNREADABLE
 
 

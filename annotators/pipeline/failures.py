@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+FAILED: Final = "could not be looked through by the language pipeline; another pipeline may do it"
+"""What is said of a text for which a pipeline has raised something."""
 
 
 @contextmanager

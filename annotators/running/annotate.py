@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from annotators.attribution.assemble import from_doc
 from annotators.findings import Findings, Quote
 from annotators.pipeline import load
-from annotators.pipeline.failures import as_failure
+from annotators.pipeline.failures import FAILED, as_failure
 from annotators.pipeline.langid import TextLanguage, language_of
 from annotators.running.pieces import LIMIT, joined, moved, pieces, shifted
 from annotators.text.quotations import find_quotations
@@ -34,7 +34,6 @@ BATCH = 4
 PARSED = 4
 """The part of a batch that a parser of spaCy takes at once is one in so many; it shall take all."""
 
-FAILED = "could not be looked through by the language pipeline; another pipeline may do it"
 
 _ORNAMENT = re.compile(r"[^\w\s]{300,}|[!-~]{1000,}")
 """Marks in a row, or ASCII without a blank, that no sentence has.

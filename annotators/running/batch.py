@@ -6,8 +6,10 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from annotators.pipeline.failures import as_failure
+from annotators.pipeline.failures import FAILED, as_failure
 from annotators.running.blas import use_one_thread
+from articles.errors import ArticleError
+from articles.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,6 +47,14 @@ def _findings_of(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
     from annotators.running.annotate import annotate_many
 
     return list(annotate_many(texts, pipeline))
+
+
+def why_failed(error: Exception, title: str | None) -> str:
+    """What is said of an article whose findings an error has cost: one sentence with its title."""
+    if isinstance(error, StoreError):
+        return str(error)
+    reason = error.reason if isinstance(error, ArticleError) else f"this article {FAILED}"
+    return f"“{title}”: {reason}"
 
 
 def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotators.findings import is_said
 from annotators.pipeline import PipelineError
-from annotators.running.batch import find_all
+from annotators.running.batch import find_all, why_failed
 from annotators.running.indexing import NOTHING, Known, put_people, update_index
 from articles.library import Library
 from articles.store import StoreError
@@ -140,7 +140,7 @@ def _find(errand: Errand, progress: _ProgressReport) -> None:
                 raise
             except Exception as error:  # whatever a pipeline raises costs this article's findings
                 _logger.exception("no findings for %s", entry.id)
-                progress.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
+                progress.is_now(failed=(why_failed(error, entry.title),))
             else:
                 if entry.id not in judged:  # else with the verdicts, by whoever knows them
                     put_people(index, article, findings)

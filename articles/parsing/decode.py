@@ -128,7 +128,7 @@ def _wide(data: bytes, name: str) -> str:
             text = data.decode(encoding, "replace")
             if "\0" not in text:
                 return text
-    raise ArticleError(name, "this is no text: it holds NUL bytes")
+    raise ArticleError(name, "this is no text but a binary file")
 
 
 def _detected(data: bytes, name: str) -> str:

@@ -26,7 +26,7 @@ def find_in(
         PipelineError: nothing can be found with this pipeline.
     """
     from annotators.pipeline import PipelineError
-    from annotators.running.batch import find_all
+    from annotators.running.batch import find_all, why_failed
 
     status = DONE
     for entry in with_progress(entries, len(entries), "articles"):
@@ -36,6 +36,6 @@ def find_in(
             raise
         except Exception as error:  # whatever a pipeline raises costs this article's findings
             _logger.exception("no findings for %s", entry.id)
-            say(f"“{entry.title}” could not be looked through: {error!r}")
+            say(why_failed(error, entry.title))
             status = UNREADABLE
     return status

@@ -173,7 +173,7 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
         finally:
             session.annotating.close()
     if has_crashed:
-        say(f"newsread had to stop; {more_in(session.log)}.")
+        say(f"an error ended newsread; {more_in(session.log)}.")
     return int(has_crashed)
 
 

@@ -178,7 +178,7 @@ class MarkStore:
 
         if words := await self.thread.result(lambda: notebook.drafts.words(self.ids)):
             at = fitted(words[0], 30).rstrip()
-            self._reader.tell(f"Half-written note on “{at}”: a there goes on")
+            self._reader.tell(f"Half-written note on “{at}”: go there and press a")
 
     # Changing
 

@@ -49,7 +49,7 @@ def part(screen: PersonScreen) -> None:
 def undo(screen: PersonScreen) -> None:
     """Take back the last change to names that was made here."""
     if not screen.renamed:
-        screen.notify("Nothing was said of names here.", markup=False)
+        screen.notify("No other name is joined here.", markup=False)
         return
     last = screen.renamed.pop()
     screen.rename(lambda: screen.aliases.take_back(last), "", is_undo=True)

@@ -212,7 +212,7 @@ class PersonScreen(ListScreen["EntryPlace | None", "Saying | Proposal"]):
             self.notify(str(error), severity="error", markup=False)
             return
         if name not in known:
-            self.notify(f"Nobody of what is kept is called {name}; see the list.", markup=False)
+            self.notify(f"Nobody called {name} speaks in what is kept.", markup=False)
             return
         others = [bearer for bearer in bearers(name, known) if bearer != self.person]
         also = f" It may be {others[0]}’s too." if others else ""

@@ -76,7 +76,7 @@ class Report:
             return f"Copied: {excerpt}"
         if any(route.outcome == "sent" for route in successes):  # which no terminal answers
             return f"Copied: {excerpt} · not pasting? newsread doctor"
-        return f"Copied into {successes[0].detail} alone: {excerpt}"
+        return f"Copied only into {successes[0].detail}: {excerpt}"
 
 
 def _place(route: Route, is_short: bool) -> str:

@@ -143,7 +143,7 @@ class KeyScreen(Screen[ScreenResultType]):
             places = " and ".join(where[:2]) + (" and elsewhere" if where[2:] else "")
             self.hints.tell(f"{name} ({commands[0].label}) works {places}; not here")
         elif len(key) == 2 and key[0] in PREFIXES:
-            self.hints.tell(f"{name} is no command; {key[0]} alone shows those there are")
+            self.hints.tell(f"{name} is no command; {key[0]} shows those there are")
         else:
             self.hints.tell(f"{name} does nothing here; ? has all keys")
 

@@ -165,7 +165,7 @@ def counted_marks(form: str, groups: Iterable[Annotated]) -> str:
         return counted(len(groups), "source")
     marks = [mark for _, group in groups for mark in group]
     left = sum(not is_labelled(mark) for mark in marks) if form in LABELS_ALONE else 0
-    rest = f" ({left:,} without a label left out: {form} takes labels alone)" if left else ""
+    rest = f" ({left:,} left out: {form} has no place for a mark without a label)" if left else ""
     return f"{counted(len(marks) - left, 'note')}{rest}"
 
 

@@ -122,7 +122,7 @@ def without_verdicts(count: int) -> Iterator[str]:
     if count:
         yield (
             f"{count} of its marks {'is a verdict' if count == 1 else 'are verdicts'} on findings, "
-            "which come back from JSON lines or JSON-LD alone; what is kept of them here stays"
+            "which come back only from JSON lines or JSON-LD; what is kept of them here stays"
         )
 
 

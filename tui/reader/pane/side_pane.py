@@ -251,7 +251,7 @@ class SidePane(Vertical):
         if not self.is_read:
             return (LOOKING,)
         if self.tab == 0 and self.findings and self.findings.are_quotations_alone:
-            return f"{TABS[self.tab]}: in English alone", "Select one, and mn adds it"
+            return "Claims need an English text", "Select one, and mn adds it"
         return f"No {TABS[self.tab].lower()} found", "Select one, and mn adds it"
 
     def _name_tabs(self) -> None:

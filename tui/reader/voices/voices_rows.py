@@ -103,7 +103,7 @@ class VoicesTable:
         """Why there is nobody to list."""
         is_known = self.document.findings is not None and self.document.read == 1
         if self._unattributed:
-            return f"{self._unattributed}; who says them is looked for in English alone"
+            return f"{self._unattributed}; who says them is found in English texts only"
         return "Nobody is quoted or reported" if is_known else LOOKING
 
     @cached_property
