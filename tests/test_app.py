@@ -14,6 +14,7 @@ from tests.support.pilots import press, settled, until
 from tests.support.sessions import STORY, quotation, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
+from tui.open_commands import save_picture
 from tui.session.session import Opened
 from tui.settings.settings import Settings
 
@@ -243,3 +244,23 @@ async def test_what_is_left_to_do_when_no_screen_is_left_is_left_alone(tmp_path:
     app.look()
     app.action_redraw()
     await app.navigator.first_steps.show()
+
+
+async def test_a_picture_of_the_screen_is_where_it_says_or_it_says_why_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder := tmp_path / "here").mkdir()
+    monkeypatch.chdir(folder)
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        save_picture(app)
+        (picture,) = folder.iterdir()
+        assert "A&#160;bridge&#160;closes" in picture.read_text("utf-8")
+        picture.unlink()
+        folder.rmdir()
+        save_picture(app)
+        await until(pilot, lambda: len(app._notifications) == 2)
+        saved, failed = (notice.message for notice in app._notifications)
+    assert saved == f"Saved as {picture}"
+    assert "cannot be written (No such file" in failed

@@ -1,7 +1,9 @@
-"""The ways to articles that are there on every screen: by feed, by words, by name."""
+"""Commands that are there on every screen: ways to articles by feed, words or name, and saving."""
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.session import stores
@@ -47,3 +49,16 @@ async def open_named(app: NewsReader, name: str = "") -> None:
 def say_kept(app: NewsReader) -> None:
     """Say that nothing needs to be saved."""
     app.notify("All is kept as you go. In the notebook (M), e writes marks to a file.")
+
+
+def save_picture(app: NewsReader) -> None:
+    """Write what is on the screen to an SVG file in the working folder, and say where that is."""
+    from tui.output.output_files import OutputError, put_text
+
+    file = Path(time.strftime("newsread-%Y%m%d-%H%M%S.svg"))
+    try:
+        put_text(file, [app.export_screenshot(title="newsread")])
+    except OutputError as error:
+        app.notify(str(error), severity="error")
+    else:
+        app.notify(f"Saved as {file.absolute()}")
