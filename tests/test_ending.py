@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from articles.store import StoreError
 from tests.support.readings import SAMPLE
 from tests.support.terminal import Terminal
 from tui import cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def broken(owner: str, name: str, home: Path) -> Terminal:
@@ -107,3 +105,32 @@ def test_a_command_that_crashes_says_where_the_log_is(
     log = home / "cache" / "newsread.log"
     assert capsys.readouterr().err == f"newsread: an error ended newsread; {log} says more.\n"
     assert "broken in the test" in log.read_text(encoding="utf-8")
+
+
+def test_a_command_that_crashes_where_the_disk_is_full_says_that_nothing_says_more(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not (full := Path("/dev/full")).exists():
+        pytest.skip("there is no /dev/full")
+    monkeypatch.setattr("articles.places.log_file", lambda: full)
+    monkeypatch.setattr("tui.command_line.config_command.run", None)
+    assert cli.main(["config", "show"]) == 1
+    log = home / "cache" / "newsread.log"
+    expected = (
+        f"newsread: an error ended newsread; nothing says more, for {log} cannot be written.\n"
+    )
+    assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize("command", [["add", "--read", SAMPLE], ["search", "ferry"], ["same", "a"]])
+@pytest.mark.usefixtures("home")
+def test_a_store_that_cannot_be_written_is_told_by_every_command(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        raise StoreError("search.db: the disk is full")
+
+    monkeypatch.setattr("annotators.running.batch.find_all", lambda *_: [])
+    monkeypatch.setattr("articles.search.SearchIndex.update", fails)
+    assert cli.main(command) == 1
+    assert capsys.readouterr().err == "newsread: search.db: the disk is full\n"

@@ -42,14 +42,14 @@ def _status(arguments: list[str]) -> int:
         return 130
     except SystemExit:
         raise  # before what comes next, which has to be looked up
-    except _no_folder() as error:
+    except _hindrances() as error:
         say(str(error))
         return UNREADABLE
     except UnwritableError as error:
         say(str(error))
         _drop_output()
         return UNREADABLE
-    except _mistakes() as error:  # what these are is only looked up when something is raised
+    except _mistakes() as error:
         say(str(error))
         return WRONG_USAGE
     except Exception:
@@ -59,12 +59,16 @@ def _status(arguments: list[str]) -> int:
 def _crashed() -> int:
     """Tell of what nothing was prepared for, and where it is written; the exit status."""
     import traceback
+    from pathlib import Path
 
     from articles.places import log_file, more_in
 
     log = log_file()
-    with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-        traceback.print_exc(file=file)
+    try:
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            traceback.print_exc(file=file)
+    except OSError:  # the disk is full
+        log = Path(os.devnull)
     say(f"an error ended newsread; {more_in(log)}.")
     return UNREADABLE
 
@@ -103,10 +107,14 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _no_folder() -> type[Exception]:
+def _hindrances() -> tuple[type[Exception], ...]:
+    """Exceptions that say in a sentence what could not be kept or read, whatever command raises
+    them; imported when something is raised."""
+    from articles.errors import ArticleError
     from articles.places import FolderError
+    from articles.store import StoreError
 
-    return FolderError
+    return ArticleError, FolderError, StoreError
 
 
 def _mistakes() -> tuple[type[Exception], ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PATIENCE = 10
 """Seconds in which a scheduler must answer."""
 
+NO_ADDRESS = "this is no address of a Dask scheduler; tcp://10.0.0.5:8786 would be"
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?[^/\s]+:\d+/?")
 
 
@@ -37,8 +38,7 @@ def cluster(address: str) -> Iterator[Cluster]:
     """The Dask cluster whose scheduler is at an address such as `tcp://10.0.0.5:8786`.
 
     Raises:
-        ClusterError: Dask is not installed, it is no such address, no scheduler answers there, or
-            every worker died.
+        ClusterError: Dask is not installed, no scheduler answers there, or every worker died.
     """
     try:
         from distributed import Client, KilledWorker
@@ -47,9 +47,7 @@ def cluster(address: str) -> Iterator[Cluster]:
             f"working on a cluster needs {error.name}: pip install 'newsread[dask]'"
         ) from None
     if not _ADDRESS.fullmatch(address):  # of which a client would try for long to let go
-        raise ClusterError(
-            f"{address}: this is no address of a Dask scheduler; tcp://10.0.0.5:8786 would be"
-        )
+        raise ClusterError(f"{address}: {NO_ADDRESS}")
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -8,10 +8,9 @@ from articles.counts import counted
 from articles.errors import ArticleError
 from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login
-from articles.store import StoreError
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
-from tui.command_line.synopsis import DONE, UNREADABLE
+from tui.command_line.synopsis import DONE
 from tui.command_line.usage import ANYWAY, Usage
 from tui.session import sources, stores
 
@@ -31,16 +30,12 @@ def run(arguments: Sequence[str]) -> int:
     options = usage().parse_args(arguments)
     library = stores.library(say)
     names = with_files_of_folders(options.inputs)
-    try:
-        known_ids = {entry.id for entry in library.entries()}
-        entries = [
-            entry
-            for name in with_progress(names, len(names), "articles")
-            if (entry := _add(name, library, known_ids, options.anyway))
-        ]
-    except StoreError as error:
-        say(str(error))
-        return UNREADABLE
+    known_ids = {entry.id for entry in library.entries()}
+    entries = [
+        entry
+        for name in with_progress(names, len(names), "articles")
+        if (entry := _add(name, library, known_ids, options.anyway))
+    ]
     status = _read(entries, library, options.pipeline) if options.read and entries else DONE
     return status or int(len(entries) < len(names))
 

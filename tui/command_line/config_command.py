@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from articles.store import StoreError
 from tui.command_line.say import line, say, write
 from tui.command_line.usage import Usage
 from tui.settings.schema import KNOWN
@@ -32,9 +31,6 @@ def run(arguments: Sequence[str]) -> int:
     except SettingsError as error:
         for sentence in error.sentences:
             say(sentence)
-        return 1
-    except StoreError as error:
-        say(str(error))
         return 1
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
 from articles.safe import one_line, without_login
-from articles.store import StoreError
 from tui.command_line.say import line, say, with_progress, write
 from tui.command_line.usage import FORCE, Usage, say_unwritten
 from tui.session import stores
@@ -44,12 +43,8 @@ def run(arguments: Sequence[str]) -> int:
     """Do what was asked with the feeds; 1 if some of it could not be done."""
     options = usage().parse_args(arguments)
     action: Callable[[Namespace, Subscriptions], int] = options.action
-    try:
-        with stores.subscriptions(say) as subscriptions:
-            return action(options, subscriptions)
-    except StoreError as error:
-        say(str(error))
-        return 1
+    with stores.subscriptions(say) as subscriptions:
+        return action(options, subscriptions)
 
 
 def usage() -> Usage:

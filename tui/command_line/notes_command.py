@@ -43,12 +43,8 @@ as you corrected them. “newsread import” takes “jsonl” and “jsonld” 
 
 def run(arguments: Sequence[str]) -> int:
     """Write the marks to standard output, a file or a folder; 1 if that cannot be done."""
-    try:
-        options = usage().parse_args(arguments)
-        return _purge(options) if options.action == "purge" else _notes(options)
-    except StoreError as error:
-        say(str(error))
-        return 1
+    options = usage().parse_args(arguments)
+    return _purge(options) if options.action == "purge" else _notes(options)
 
 
 def _notes(options: Namespace) -> int:

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from articles.counts import counted
-from articles.errors import ArticleError
 from articles.safe import one_line
-from articles.store import StoreError
 from tui.command_line.say import say, write
 from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import Usage
@@ -42,15 +40,11 @@ def run(arguments: Sequence[str]) -> int:
     from articles.places import config_file
     from tui.settings.settings import load
 
-    try:
-        options.pipeline = options.pipeline or load(config_file()).pipeline
-        cache = stores.findings(options.pipeline)
-        with stores.search_index(cache.fingerprint) as index:
-            status = _change(options, index)
-            return max(status, _look(options, index, cache)) if options.words else status
-    except (StoreError, ArticleError) as error:
-        say(str(error))
-        return UNREADABLE
+    options.pipeline = options.pipeline or load(config_file()).pipeline
+    cache = stores.findings(options.pipeline)
+    with stores.search_index(cache.fingerprint) as index:
+        status = _change(options, index)
+        return max(status, _look(options, index, cache)) if options.words else status
 
 
 def usage() -> Usage:

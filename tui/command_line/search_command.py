@@ -11,7 +11,7 @@ from articles.store import StoreError
 from tui.command_line.finding import find_in
 from tui.command_line.say import say, write
 from tui.command_line.search_formats import FORMATS, articles, statements
-from tui.command_line.synopsis import DONE, UNREADABLE, WRONG_USAGE
+from tui.command_line.synopsis import DONE, WRONG_USAGE
 from tui.command_line.usage import Usage, number_of
 from tui.session import stores
 
@@ -46,11 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG_USAGE
     if query.is_empty:
         parser.error("there is no word in it to look for")
-    try:
-        return _search(query, options)
-    except StoreError as error:
-        say(str(error))
-        return UNREADABLE
+    return _search(query, options)
 
 
 def usage() -> Usage:
