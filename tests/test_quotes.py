@@ -192,6 +192,20 @@ def test_a_line_about_the_one_who_has_just_spoken_is_nobodys_words() -> None:
     assert turns == ["Why?", "Because.", "It was so.", "And now?", "I rest."]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_spoken"),
+    [
+        ("She pours more tea and looks at the yard.", False),
+        ("He slowly shakes his head.", False),
+        ("She swims further than I do.", True),
+        ("She stands by me.", True),
+    ],
+)
+def test_a_gesture_between_turns_is_nobodys_words(line: str, is_spoken: bool) -> None:
+    text = f"Q: Why?\n\nA: Because.\n\n{line}\n\nQ: And now?\n\nA: I rest."
+    assert (line in [q.of(text) for q in find_quotations(text)]) == is_spoken
+
+
 def test_a_colon_in_a_headline_is_no_interview() -> None:
     assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from annotators.attribution.negation import fronted, is_addition, is_nobody, negators
+from annotators.attribution.negation import fronted, is_addition, negators
 from annotators.text.lexicon import (
     ADJECTIVES,
     CALLING,
@@ -58,14 +58,11 @@ def _mistaken(words: Tokens, candidate: Candidate) -> Polarity | None:
     if is_addition(words, k) or (is_open and leading in FORCING):
         return "denies" if is_denial else "affirms"
     is_not_yet = not {"wants", "plans"}.isdisjoint((VERBS.get(leading), ADJECTIVES.get(leading)))
-    is_negated = bool(negators(words, k)) or any(
-        is_nobody(words, c) for c in words.children_by(k, "nsubj")
-    )
-    is_no_denial = candidate.stance == "denies" and is_denial and is_negated
+    is_no_denial = candidate.stance == "denies" and is_denial and bool(negators(words, k))
     is_mistaken = (is_not_yet or is_no_denial) and not words.are_quoted(candidate.content)
     if is_mistaken or fronted(words, k):
         return "open"
-    return None if is_open else _of_claim(words, candidate)
+    return _of_claim(words, candidate)
 
 
 def _of_claim(words: Tokens, candidate: Candidate) -> Polarity | None:
@@ -74,15 +71,17 @@ def _of_claim(words: Tokens, candidate: Candidate) -> Polarity | None:
     k, spans = candidate.head, candidate.content
     end = min(k + _LONGEST, words.sentences[words.sentence[k]][1])
     that = next((x for x in range(k + 2, end) if words.lower[x] == "that"), 0)
+    is_open = candidate.stance == "open"
     is_of_clause = that > 0 and words.lemma[that - 1] in NOUNS
-    if words.lemma[k] in CALLING:
-        is_of_claim = any(words.lemma[c] in NOUNS for c in words.children_by(k, "obj"))
-        judged = {words.lower[x] for x in range(max(spans[-1][0], spans[-1][1] - 4), spans[-1][1])}
-        if judged & TRUE and (is_of_claim or is_of_clause):
+    if words.lemma[k] in CALLING and not negators(words, k):
+        claims = [c for c in words.children_by(k, "obj") if words.lemma[c] in NOUNS]
+        first = spans[-1][1] - 4 if is_of_clause else max(claims, default=spans[-1][1])
+        judged = {*words.lower[max(first, spans[-1][0]) : spans[-1][1]]}
+        if judged & TRUE:
             return "denies" if judged & NEGATIONS else "affirms"
-        return "denies" if is_of_clause or (is_of_claim and judged & UNTRUE) else None
+        return "denies" if judged & UNTRUE or (is_of_clause and not is_open) else None
     is_shared = VERBS.get(words.lemma[k]) in ("supports", "holds") and words.tag[k] != "VB"
-    return "affirms" if is_of_clause and is_shared else None
+    return "affirms" if is_of_clause and is_shared and not is_open else None
 
 
 _LONGEST: Final = 10

@@ -15,12 +15,10 @@ def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
     if not candidate.cue or words.pos[k] not in ("VERB", "AUX", "ADJ"):
         return candidate.cue
     more = [c for c in words.children[k] if words.dep[c].startswith(("aux", "cop")) and c < k]
-    nobody = [c for c in words.children_by(k, "nsubj") if is_nobody(words, c)]
     cue = union(
         [
             *candidate.cue,
-            *((c, c + 1) for c in (*more, *negators(words, k))),
-            *((words.left[c], words.right[c]) for c in nobody),
+            *((words.left[c], words.right[c]) for c in (*more, *negators(words, k))),
             *_to_content(words, candidate),
         ]
     )

@@ -9,14 +9,15 @@ from annotators.text.tokens import Tokens
 
 
 def negators(words: Tokens, k: int) -> list[int]:
-    """The words that negate `k`: not, never, no in `at no time did she say`; not what is quoted:
-    “No,” she said."""
+    """The words that negate `k`: not, never, nobody, no in `at no time did she say`; not what is
+    quoted: “No,” she said."""
     levels = (-1, words.quote_of[k])
     negators_beside = [
         c
         for c in words.children[k]
         if words.lower[c] in NEGATIONS and c < k + 2 and words.quote_of[c] in levels
     ]
+    negators_beside += [c for c in words.children_by(k, "nsubj") if is_nobody(words, c)]
     return negators_beside + [c for c in fronted(words, k) if c not in negators_beside]
 
 

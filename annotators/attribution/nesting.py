@@ -64,7 +64,7 @@ def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[in
     while words.base(first) == "conj" and span[0] <= words.head[first] < first:
         first = words.name_head(words.head[first])
     others = [c for c in words.children_by(first, "conj") if first < c < span[1]]
-    if not any(words.lower[x] in AND for c in others for x in words.children[c]):
+    if not any(words.lower[x] in AND for c in others for x in words.children_by(c, "cc")):
         return [k]
     heads = [c for c in (first, *others) if _is_somebody(words, clusters, c)]
     by_cluster = {id(clusters.by_word.get(c, c)): c for c in reversed(heads)}

@@ -224,16 +224,15 @@ def _retold(words: Tokens, row: Candidate) -> Candidate | None:
     is alleged to have told | Voss | that it sank."""
     verbs = ((k, c) for start, end in row.cue for k in range(start, end) for c in words.children[k])
     for k, told in verbs:
-        subjects = passive_subjects(words, k)
         has_said = words.lower[words.left[told] : told] == ["to", "have"]
-        if not subjects or not has_said or words.lemma[told] not in WORDING:
-            continue
-        subject = extent(words, subjects[0])
-        ends = (words.right[c] for c in words.children_by(told, "iobj"))
-        lead = words.left[told], max(ends, default=told + 1)
-        content = trimmed(words, minus(row.content, [subject, lead]))
-        source = Source(words.head_of(*subject), "linked", None, subject)
-        return replace(row, cue=union([*row.cue, lead]), content=content, source=source)
+        is_speech = words.lemma[told] in WORDING or holds(row.cue, told)
+        for subject in passive_subjects(words, k) if has_said and is_speech else ():
+            span = extent(words, subject)
+            ends = (words.right[c] for c in words.children_by(told, "iobj"))
+            lead = words.left[told], max(ends, default=told + 1)
+            content = trimmed(words, minus(row.content, [span, lead]))
+            source = Source(subject, "linked", None, span)
+            return replace(row, cue=union([*row.cue, lead]), content=content, source=source)
     return None
 
 

@@ -34,7 +34,7 @@ def extent(words: Tokens, head: int) -> Range:
             start = max(start, words.right[c])
     while end - 1 > head and words.pos[end - 1] in _SKIPPED and words.form[end - 1] not in _CLOSING:
         end -= 1
-    while start < head and (words.pos[start] in _SKIPPED or words.dep[start] == "cc"):
+    while start < head and (words.pos[start] in _SKIPPED or words.dep[start] in ("cc", "fixed")):
         start += 1
     return (start, end) if start <= head < end else (head, head + 1)
 

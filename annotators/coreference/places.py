@@ -22,7 +22,8 @@ _PRONOUNS: Final = PEOPLE | THINGS | MANY
 """Those of the third person."""
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
 """Relations of a noun that a pronoun can stand for."""
-AND: Final = frozenset(("and", "&"))
+AND: Final = frozenset(("and", "&", "as"))
+"""What joins; `as` in: as well as."""
 _YEARS_OLD: Final = ["-", "year", "-", "old"]
 
 

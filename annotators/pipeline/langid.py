@@ -78,10 +78,7 @@ LETTERS = 20 * SAMPLE
 """Characters that these words are looked for in."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME = re.compile(
-    rf"[^\W\d_a-z][\w’'-]*(?:\s(?:{ANY_NAME_PARTICLE}))+[\s-][^\W\d_a-z]"
-    r"|\b[A-Z][^\W\d_]+-(?=[A-Z])"
-)
+_NAME = re.compile(rf"[^\W\d_a-z][\w’'-]*(?:(?:\s(?:{ANY_NAME_PARTICLE}))+[\s-]|-)[A-ZÀ-Þ]\w*")
 """A name with particles or a hyphen, which tells no language: Ada de la Serna, Al-Serna."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 

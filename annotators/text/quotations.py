@@ -36,6 +36,12 @@ _TURN = re.compile(
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])\s*")
+_GESTURE = re.compile(
+    r"\s*(?:She|He) (?:\w+ly )?(?:(?:laugh|smile|pause|nod|sigh|shrug|grin|frown|wince|lean|point"
+    r"|pour|sip|glance|gaze|stare|look|turn|stop|hesitate|stand|sit|think|wave|lift|shake|fall)s"
+    r"|pushes|reaches|catches|crosses|searches|watches)\b(?!.*\b(?:I|me|my|we|us|our|you|your)\b)"
+)
+"""What whoever wrote a talk down saw: She pours more tea."""
 _DIRECTION = re.compile(
     r"(?:(?:(?<!\w)(?<!\w[ \t])[(\[][^a-z()\[\]]*[A-Z]{3}|[(\[][A-Z]{7})[^a-z()\[\]]*[)\]]"
     r"|[(\[](?:[Ll]augh(?:s|ter|ing)?|[Aa]pplause|[Cc]heer(?:s|ing)|[Cc]ross-?talk|[Pp]auses?)\.?"
@@ -242,14 +248,16 @@ def _spoken(text: str, line: Span) -> list[Span]:
 
 def _is_aside(text: str, line: Span, speaker: Span) -> bool:
     """Whether a line between turns is of whoever wrote them down: it stands in brackets, as
-    (LAUGHTER), or begins with the name of the one who has just spoken: Orr looks at the river."""
+    (LAUGHTER), begins with the name of the one who has just spoken, or with a gesture: Orr looks at
+    the river. She pours more tea."""
     name, words = speaker.of(text).split()[-1], line.of(text)
     is_about_speaker = (
         words[: len(name)].lower() == name.lower()
         and re.match(" [a-z]", words[len(name) :]) is not None
         and not is_letter(name)
     )
-    return is_about_speaker or _ASIDE.fullmatch(words) is not None
+    is_seen = _ASIDE.fullmatch(words) or _GESTURE.match(words)
+    return is_about_speaker or is_seen is not None
 
 
 def _who(names: list[str | None]) -> list[str | None]:

@@ -83,6 +83,7 @@ class Tokens:
         words.quote_of = [-1] * len(words)
         _cut_between_sentences(words)
         _universal(words)
+        _join_as_well(words)
         set_subtrees(words)
         return words
 
@@ -194,6 +195,23 @@ def _universal(words: Tokens) -> None:
         if head[k] in moved and k != moved[head[k]] and name != "root":
             head[k] = moved[head[k]]
         dep[k] = UNIVERSAL.get(name, name)
+
+
+def _join_as_well(words: Tokens) -> None:
+    """Hang the second of two subjects on the first, as behind `and`: Orr as well as | Voss said."""
+    for k in range(1, len(words) - 3):
+        if words.lower[k : k + 3] != ["as", "well", "as"]:
+            continue
+        before = [x for x in range(max(0, k - _NEAR), k) if words.base(x) == "nsubj"]
+        behind = range(k + 3, min(k + _NEAR, len(words)))
+        second = next((x for x in behind if words.base(x) == "nsubj"), None)
+        if second is not None and before and words.head[second] == words.head[before[-1]]:
+            words.head[second], words.dep[second] = before[-1], "conj"
+            words.head[k], words.dep[k] = second, "cc"
+
+
+_NEAR = 8
+"""Words to either side of `as well as`."""
 
 
 def _turn_over(words: Tokens, preposition: int, noun: int) -> None:
