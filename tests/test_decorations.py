@@ -69,6 +69,28 @@ def test_two_claims_of_one_source_begin_at_different_places() -> None:
     ]
 
 
+def test_a_claim_within_the_reach_of_another_begins_at_its_own_words() -> None:
+    text = "“It is mad,” said Hale, adding: “She will sue.”"
+    claims = [
+        claim(text, cue="said", content="“It is mad,”"),
+        claim(text, cue="adding:", content="“She will sue.”"),
+    ]
+    assert [span.of(text) for span in hulls(claims)] == [
+        "“It is mad,” said Hale",
+        "adding: “She will sue.”",
+    ]
+
+
+def test_a_jump_to_a_denial_comes_to_no_claim_beside_it() -> None:
+    text = "Hale said it was shut and denied that it would fall."
+    said = claim(text, cue="said", content="it was shut")
+    denied = claim(text, cue="denied", content="that it would fall")
+    claims = (replace(said, act="says", polarity="affirms"), replace(denied, act="denies"))
+    layers = {layer.kind: layer for layer in finding_layers(Findings(claims=claims))}
+    ((start, end, _),) = layers["denied"].within(0, len(text))
+    assert text[start:end] == "denied that it would fall"
+
+
 def test_a_claim_without_a_cue_begins_at_its_own_words_however_far_its_speaker() -> None:
     text = "“It rained,” Hale said. “It blew.\n\n“Nobody slept.”"
     later = replace(claim(text, cue="said", content="“Nobody slept.”"), cue=())

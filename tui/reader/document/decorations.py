@@ -32,18 +32,17 @@ def hull(claim: Attribution) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def hulls(claims: Iterable[Attribution]) -> list[Span]:
-    """The hull of each claim. Of claims that begin at one source, all but the first begin at their
-    own words, so that a jump comes to each."""
-    spans: list[Span] = []
-    starts: set[int] = set()
-    for claim in claims:
-        whole = hull(claim)
-        if whole.start in starts:
-            words_start = min(span.start for span in (*claim.content, *claim.cue))
-            whole = Span(words_start, whole.end)
-        starts.add(whole.start)
-        spans.append(whole)
+def hulls(claims: Sequence[Attribution]) -> list[Span]:
+    """The hull of each claim. One that would begin within that of another begins at its own words,
+    so that a jump comes to each, and what is at its first character is that claim."""
+    spans = [hull(claim) for claim in claims]
+    reach = 0
+    for n in sorted(range(len(spans)), key=spans.__getitem__):
+        claim, whole = claims[n], spans[n]
+        if whole.start < reach:
+            own = (span.start for span in (*claim.cue, *claim.content) if span.start >= reach)
+            spans[n] = Span(min(own, default=claim.content[0].start), whole.end)
+        reach = max(reach, whole.end)
     return spans
 
 
@@ -64,15 +63,17 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
     scare = [quote for quote in findings.quotes if quote.kind == "scare"]
     attributions = [*findings.claims, *findings.positions]
     reworded = [claim for claim in findings.claims if claim.form != "direct"]
-    denied = [claim for claim in findings.claims if is_denial(claim)]
+    spans = hulls(attributions)
+    claims = list(zip(spans, findings.claims, strict=False))  # without the positions behind them
+    denied = [(span, claim) for span, claim in claims if is_denial(claim)]
     return [
         Layer.of("entity", named, named),
         Layer.of("mention", others, others),
         Layer.of("quote", quotes, quotes),
         Layer.of("scare", scare, scare),
-        Layer.of("attributions", hulls(attributions), attributions),
-        Layer.of("claims", hulls(findings.claims), findings.claims),
-        Layer.of("denied", hulls(denied), denied),
+        Layer.of("attributions", spans, attributions),
+        _layer("claims", claims),
+        _layer("denied", denied),
         _contents("contents", attributions),
         _contents("claim", reworded),
         _contents("position", findings.positions),
@@ -125,5 +126,8 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
 
 
 def _contents(kind: str, claims: Sequence[Attribution]) -> Layer:
-    pairs = [(span, claim) for claim in claims for span in claim.content]
+    return _layer(kind, [(span, claim) for claim in claims for span in claim.content])
+
+
+def _layer(kind: str, pairs: Sequence[tuple[Span, Attribution]]) -> Layer:
     return Layer.of(kind, [span for span, _ in pairs], [claim for _, claim in pairs])
