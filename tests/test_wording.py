@@ -227,6 +227,17 @@ def test_in_short_the_words_are_cut_and_what_is_to_be_known_stays() -> None:
     assert in_short(exact).endswith("…” — Bo (denied)")
 
 
+def test_in_short_it_has_room_in_a_row_of_80_columns_with_what_is_to_be_known() -> None:
+    left_open = Statement(
+        words="that the line had been cut",
+        speaker="Henrik Sollers",
+        verb="did not rule out",
+        notes=("left open", "reworded"),
+    )
+    short = in_short(left_open)
+    assert (len(short) <= 66, short.endswith("… (left open, reworded)")) == (True, True)
+
+
 def test_in_short_what_is_short_is_whole() -> None:
     exact = Statement(words="“Go.”", speaker="Bo", is_exact=True, notes=("left open",))
     assert in_short(exact) == sentence(exact, Origin()) == "“Go.” — Bo (left open)"

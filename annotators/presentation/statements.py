@@ -200,7 +200,7 @@ def in_short(statement: Statement, longest: int = 66) -> str:
     over = len(sentence(replace(statement, speaker=speaker), Origin())) - longest
     words = statement.words
     if over > 0:
-        words = _cut(words, max(longest // 4, len(words) - over))
+        words = _cut(words, max(longest // 6, len(words) - over))
     return sentence(replace(statement, words=words, speaker=speaker), Origin())
 
 
