@@ -35,7 +35,7 @@ screen. “We have mended what could be mended,” said Ines Corvo, the harbour 
 Selde, on the day the old ferry sailed again.
 
 Not every claim stands in quotation marks. {next-claim} goes to the next one, and it may be \
-reworded: Corvo denied that the engine had been too old. \
+reworded. Later Corvo denied that the engine had been too old. \
 {next-denial} goes straight to what somebody denies, and {previous-claim} to the claim before.
 
 Press {pane} for a list of all claims, each under its speaker. {switch} leads from the text to the \
@@ -50,7 +50,7 @@ Press {highlight-yellow} for a yellow highlight of what is under the cursor, {no
 on it; {delete-mark} deletes both. {undo} undoes what you did last. Your marks are kept when you \
 leave, and {next-mark} finds them again.
 
-If newsread names the wrong speaker, {correct-speaker} puts that right.
+If newsread names the wrong speaker, press {correct-speaker}.
 
 ## Find your way
 
