@@ -15,7 +15,7 @@ from tests.support.pages import bridge_page
 from tests.support.web_server import says, served
 from tui.cli import main
 
-Told = pytest.CaptureFixture[str]
+Capture = pytest.CaptureFixture[str]
 
 STORY = "The bridge shut on Monday.\n\nAda Quill said so.\n"
 
@@ -33,21 +33,27 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_file_is_kept_unread_and_said_to_be(library: Library, story: Path, capsys: Told) -> None:
+def test_a_file_is_kept_unread_and_said_to_be(
+    library: Library, story: Path, capsys: Capture
+) -> None:
     assert main(["add", str(story)]) == 0
     (entry,) = library.entries()
     assert capsys.readouterr().out == f"kept: “{entry.title}”, 9 words\n"
     assert (entry.state, entry.where) == ("new", str(story))
 
 
-def test_an_article_of_one_word_has_one_word(library: Library, story: Path, capsys: Told) -> None:
+def test_an_article_of_one_word_has_one_word(
+    library: Library, story: Path, capsys: Capture
+) -> None:
     story.write_text("Tiny.\n")
     assert main(["add", str(story)]) == 0
     assert len(library.entries()) == 1
     assert capsys.readouterr().out == "kept: “Tiny.”, 1 word\n"
 
 
-def test_what_is_kept_twice_is_there_already(library: Library, story: Path, capsys: Told) -> None:
+def test_what_is_kept_twice_is_there_already(
+    library: Library, story: Path, capsys: Capture
+) -> None:
     assert main(["add", str(story), str(story)]) == 0
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [
         "kept",
@@ -57,7 +63,7 @@ def test_what_is_kept_twice_is_there_already(library: Library, story: Path, caps
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_kept(
-    library: Library, story: Path, capsys: Told
+    library: Library, story: Path, capsys: Capture
 ) -> None:
     assert main(["add", "none.txt", str(story)]) == 1
     assert capsys.readouterr().err == "newsread: none.txt: there is no such file\n"
@@ -85,7 +91,7 @@ def test_an_article_comes_through_a_pipe(library: Library, monkeypatch: pytest.M
 
 
 def test_who_says_what_is_found_at_once_and_can_be_searched(
-    story: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch, library: Library
+    story: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
     claim = Claim(content=(Span(0, 25),), speaker="Ada Quill", form="indirect")
     doubtful = replace(claim, speaker="Bo Lind", confidence=0.1)

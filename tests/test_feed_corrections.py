@@ -36,7 +36,7 @@ class Reading:
             )
             self.web.answers["/f"] = tagged(text.encode())
             self.answers.put(self.web.url + "/f", Answer())
-        (found,) = refresh(
+        (result,) = refresh(
             self.subscriptions.feeds(),
             self.subscriptions,
             lambda article, where, of: self.library.keep(
@@ -45,7 +45,7 @@ class Reading:
             Fetching(Limits(seconds=5, silence=2), clock=self.clock, answers=self.answers),
             even_waiting=even_waiting,
         )
-        return found
+        return result
 
     def texts(self) -> list[str]:
         return [self.library.article(entry.id).text for entry in self.library.entries()]
@@ -78,7 +78,7 @@ def test_a_correction_knows_the_version_that_may_be_marked(reading: Reading) -> 
     (corrected,) = reading.asked(item("1", f"It sails at one. {LONG}")).new
     where = reading.library.entry(corrected.id).where
     known = reading.library.versions_with(corrected, where)
-    assert [each.id for each in known] == [first.id, corrected.id]
+    assert [version.id for version in known] == [first.id, corrected.id]
 
 
 def test_a_correction_that_moved_is_a_version_all_the_same(reading: Reading) -> None:
@@ -153,7 +153,7 @@ def test_a_stub_that_was_opened_becomes_a_version_of_the_article(reading: Readin
     reading.library.keep(reading.library.article(entry.id), entry.where)
     reading.web.answers["/page"] = says(PAGE)
     reading.asked()
-    assert [each.versions for each in reading.library.entries()] == [2, 2]
+    assert [entry.versions for entry in reading.library.entries()] == [2, 2]
 
 
 def test_a_stub_that_was_given_up_is_tried_when_the_reader_wants_it(reading: Reading) -> None:

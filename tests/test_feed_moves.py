@@ -58,7 +58,7 @@ def test_a_page_is_tried_again_when_its_time_has_come(
     (result,) = asked(subscriptions, clock)
 
     assert len(result.new) == 1
-    assert not any(each.tries for each in subscriptions.known(result.feed).values())
+    assert not any(health.tries for health in subscriptions.known(result.feed).values())
 
 
 def test_a_page_is_given_up_in_the_end(
@@ -99,9 +99,9 @@ def test_a_feed_is_sent_whole_to_whom_its_entries_are_lost(
     subscriptions.remove(web.url + "/f")
     subscriptions.add(feeds)
 
-    (again,) = asked(subscriptions, clock)
+    (second,) = asked(subscriptions, clock)
 
-    assert len(again.new) == 1
+    assert len(second.new) == 1
 
 
 def test_a_stop_leaves_the_rest_to_the_next_time(
@@ -163,8 +163,8 @@ def test_a_stop_makes_no_stub_of_what_has_a_page(
 # Moving
 
 
-def moves(to: str, status: int = 301) -> Answer:
-    return says(b"", status=status, Location=to)
+def moves(address: str, status: int = 301) -> Answer:
+    return says(b"", status=status, Location=address)
 
 
 @pytest.mark.parametrize("status", [301, 308])
@@ -228,8 +228,8 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
     new = web.url.replace("127.0.0.1", "localhost") + "/new"
     web.answers = {"/f": moves(new), "/new": says(feed_of("one"))}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    with monkeypatch.context() as patched:
-        patched.setattr("articles.web.connections.is_public_address", lambda _: True)
+    with monkeypatch.context() as patch:
+        patch.setattr("articles.web.connections.is_public_address", lambda _: True)
         asked(subscriptions, clock)
     paths(web)
 

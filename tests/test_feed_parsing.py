@@ -15,10 +15,10 @@ from tests.support.feed_texts import ATOM, JSON, LONG, RSS, said
 
 @pytest.mark.parametrize("text", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
 def test_the_three_kinds_of_feed_say_the_same(text: str) -> None:
-    read = said(text)
+    feed = said(text)
 
-    assert (read.title, read.site) == ("The Herald", "https://herald.example/")
-    (entry,) = read.entries
+    assert (feed.title, feed.site) == ("The Herald", "https://herald.example/")
+    (entry,) = feed.entries
     assert (entry.id, entry.title, entry.byline) == ("one", "Bridge shut", "Ann Lee")
     assert entry.url == "https://herald.example/1"
     assert entry.published == "2026-03-09T07:00:00+00:00"
@@ -43,9 +43,9 @@ def test_what_is_no_feed_is_said_to_be_none(text: str) -> None:
 
 
 def test_a_broken_feed_gives_what_can_be_read() -> None:
-    read = said(RSS.replace("</channel></rss>", "<item><title>Cut & broken"))
+    feed = said(RSS.replace("</channel></rss>", "<item><title>Cut & broken"))
 
-    assert read.entries[0].title == "Bridge shut"
+    assert feed.entries[0].title == "Bridge shut"
 
 
 def test_entities_do_not_make_a_feed_swell() -> None:
@@ -82,8 +82,8 @@ def test_any_item_of_a_json_feed_can_be_read(item: object) -> None:
 
 
 def test_a_feed_may_be_read_apart_from_who_asks() -> None:
-    found = Download(url="u", data=RSS.encode(), media_type="", encoding=None)
-    assert parse(found, apart=True) == parse(found)
+    answer = Download(url="u", data=RSS.encode(), media_type="", encoding=None)
+    assert parse(answer, apart=True) == parse(answer)
 
 
 ENTRY = "<entry><id>1</id><title type='{kind}'>{title}</title></entry>"
@@ -103,8 +103,8 @@ ENTRY = "<entry><id>1</id><title type='{kind}'>{title}</title></entry>"
 )
 def test_atom_says_what_a_title_is(kind: str, title: str, is_read_as: str) -> None:
     entry = ENTRY.format(kind=kind, title=title)
-    (read,) = said(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>").entries
-    assert read.title == is_read_as
+    (entry_,) = said(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>").entries
+    assert entry_.title == is_read_as
 
 
 def test_all_authors_are_named() -> None:
@@ -119,8 +119,8 @@ def test_addresses_of_a_json_feed_start_from_its_own() -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "/a"}]}
     data = json.dumps(feed).encode()
     url = "https://post.example/feed.json"
-    read = parse(Download(url=url, data=data, media_type="", encoding=None))
-    assert read.entries[0].url == "https://post.example/a"
+    document = parse(Download(url=url, data=data, media_type="", encoding=None))
+    assert document.entries[0].url == "https://post.example/a"
 
 
 def test_a_name_of_a_feed_is_text() -> None:
@@ -134,5 +134,5 @@ def test_whoever_writes_a_feed_wrote_what_names_nobody_else() -> None:
     atom = said(f"<feed {space}>{names.format('Nell Orrin')}{entries}</feed>")
     feed = {"version": "https://jsonfeed.org/version/1.1", "authors": [{"name": "Nell Orrin"}]}
     items = [{"id": "1", "author": {"name": "Pim Vale"}}, {"id": "2"}]
-    for read in (atom, said(json.dumps(feed | {"items": items}))):
-        assert [entry.byline for entry in read.entries] == ["Pim Vale", "Nell Orrin"]
+    for document in (atom, said(json.dumps(feed | {"items": items}))):
+        assert [entry.byline for entry in document.entries] == ["Pim Vale", "Nell Orrin"]

@@ -84,7 +84,7 @@ def test_a_feed_that_is_named_is_asked_even_so(
 # Failing
 
 
-def refused(wait: float = 0.0, status: int = 500) -> RefusedError:
+def refusal(wait: float = 0.0, status: int = 500) -> RefusedError:
     return RefusedError("https://post.example/f", "the server failed", status, wait)
 
 
@@ -98,9 +98,9 @@ def test_failures_are_counted_from_the_first() -> None:
 def test_the_longer_a_server_refuses_the_longer_it_is_left_alone() -> None:
     feed, waits = FEED, []
     for _ in range(10):
-        feed = failed(feed, "no", refused(), NOON)
-        due = datetime.fromisoformat(feed.due) if feed.due else NOON
-        waits.append((due - NOON).total_seconds() / 3600)
+        feed = failed(feed, "no", refusal(), NOON)
+        next_visit = datetime.fromisoformat(feed.due) if feed.due else NOON
+        waits.append((next_visit - NOON).total_seconds() / 3600)
     assert waits == [0, 0, 1, 2, 4, 8, 16, 24, 24, 24]
 
 
@@ -112,11 +112,11 @@ def test_without_an_answer_nothing_waits() -> None:
 
 
 def test_no_server_is_left_alone_for_more_than_a_week() -> None:
-    assert failed(FEED, "no", refused(wait=1e11), NOON).due == (NOON + LONGEST).isoformat()
+    assert failed(FEED, "no", refusal(wait=1e11), NOON).due == (NOON + LONGEST).isoformat()
 
 
 def test_what_goes_well_takes_back_what_went_wrong() -> None:
-    assert succeeded(failed(FEED, "no", refused(wait=60), NOON)) == FEED
+    assert succeeded(failed(FEED, "no", refusal(wait=60), NOON)) == FEED
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_moment_that_only_a_wrong_clock_can_have_set_has_come(
 
 
 def test_trouble_says_how_often_it_was_and_since_when() -> None:
-    feed = failed(failed(FEED, "no", refused(), NOON), "the server failed", refused(7200), NOON)
+    feed = failed(failed(FEED, "no", refusal(), NOON), "the server failed", refusal(7200), NOON)
     assert trouble(feed).startswith(
         "the server failed; failed 2 times since 2026-03-09; left alone until"
     )
@@ -157,11 +157,11 @@ def test_what_failed_is_listed_at_the_end(
     capsys.readouterr()
 
     assert main(["feeds", "refresh"]) == 1
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     today = datetime.now().astimezone().strftime("%Y-%m-%d")
     sentence = f"{web.url}/f: the server failed (HTTP 503); failed 2 times since {today}"
-    assert said.err == f"newsread: {sentence}\n"
-    assert said.out == f"    0 new  Post  {web.url}/g\n"
+    assert output.err == f"newsread: {sentence}\n"
+    assert output.out == f"    0 new  Post  {web.url}/g\n"
 
     main(["feeds", "list"])
     assert f"({sentence})" in capsys.readouterr().out

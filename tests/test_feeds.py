@@ -35,13 +35,13 @@ def follow(subscriptions: Subscriptions, *urls: str) -> list[Feed]:
 
 
 def refreshed(
-    subscriptions: Subscriptions, kept: list[Article] | None = None, **how: object
+    subscriptions: Subscriptions, articles: list[Article] | None = None, **options: object
 ) -> dict[str, Refreshed]:
-    kept = [] if kept is None else kept
+    articles = [] if articles is None else articles
     fetching = replace(QUICK, answers=ValidatorTable(subscriptions.path.parent / "answers"))
-    keep = lambda article, *_: kept.append(article)  # noqa: E731
-    found = refresh(subscriptions.feeds(), subscriptions, keep, fetching)
-    return {each.feed.url.rpartition("/")[2]: each for each in found}
+    keep = lambda article, *_: articles.append(article)  # noqa: E731
+    results = refresh(subscriptions.feeds(), subscriptions, keep, fetching)
+    return {result.feed.url.rpartition("/")[2]: result for result in results}
 
 
 # Adding
@@ -124,11 +124,11 @@ def test_what_is_new_is_kept_with_what_the_feed_says_of_it(
 ) -> None:
     web.answers["/feed"] = says(RSS.encode(), "application/rss+xml")
     follow(subscriptions, web.url + "/feed")
-    kept: list[Article] = []
+    articles: list[Article] = []
 
-    refreshed(subscriptions, kept)
+    refreshed(subscriptions, articles)
 
-    (article,) = kept
+    (article,) = articles
     assert article.text.startswith("Bridge shut\n\n“Yes.” The council met")
     assert (article.title, article.byline, article.source) == (
         "Bridge shut",
@@ -150,11 +150,11 @@ def test_what_has_come_does_not_come_again(web: Web, subscriptions: Subscription
 def test_a_feed_that_has_not_changed_is_not_sent_again(
     web: Web, subscriptions: Subscriptions
 ) -> None:
-    asked: list[str | None] = []
+    tags: list[str | None] = []
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        asked.append(handler.headers["If-None-Match"])
-        known = asked[-1] == '"v1"'
+        tags.append(handler.headers["If-None-Match"])
+        known = tags[-1] == '"v1"'
         status = 304 if known else 200
         says(b"" if known else RSS.encode(), "application/rss+xml", status, ETag='"v1"')(handler)
 
@@ -164,7 +164,7 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(
     refreshed(subscriptions)
     refreshed(subscriptions)
 
-    assert asked == [None, '"v1"']
+    assert tags == [None, '"v1"']
 
 
 def stub_feed(link: str) -> bytes:
@@ -211,10 +211,10 @@ def test_one_broken_feed_hurts_no_other(web: Web, subscriptions: Subscriptions) 
     }
     follow(subscriptions, *(web.url + path for path in web.answers))
 
-    found = refreshed(subscriptions)
+    results = refreshed(subscriptions)
 
-    assert {name for name, each in found.items() if each.new} == {"good", "packed", "moved"}
-    assert found["fails"].errors == (f"{web.url}/fails: the server failed (HTTP 500)",)
+    assert {name for name, result in results.items() if result.new} == {"good", "packed", "moved"}
+    assert results["fails"].errors == (f"{web.url}/fails: the server failed (HTTP 500)",)
     failed = {feed.url.rpartition("/")[2] for feed in subscriptions.feeds() if feed.error}
     assert failed == {"malformed", "lies", "drops", "fails"}
 
@@ -238,10 +238,10 @@ def test_a_feed_that_breaks_its_parser_hurts_no_other(
     }
     follow(subscriptions, *(web.url + path for path in web.answers))
 
-    found = refreshed(subscriptions)
+    results = refreshed(subscriptions)
 
-    assert len(found["good"].new) == 1
-    assert len(found["broken"].errors) <= 1
+    assert len(results["good"].new) == 1
+    assert len(results["broken"].errors) <= 1
 
 
 @pytest.mark.parametrize("error", [ValueError, RecursionError, MemoryError, KeyError, TypeError])
@@ -251,23 +251,23 @@ def test_whatever_a_feed_raises_is_one_sentence_kept_with_it(
     error: type[Exception],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fails(found: Download) -> FeedDocument:
-        if found.url.endswith("/broken"):
+    def fails(answer: Download) -> FeedDocument:
+        if answer.url.endswith("/broken"):
             raise error("no\nway")
-        return parse(found)
+        return parse(answer)
 
     monkeypatch.setattr("articles.feeds.refreshing.parse", fails)
     answer = says(RSS.encode(), "application/rss+xml")
     web.answers = {"/broken": answer, "/good": answer}
     follow(subscriptions, *(web.url + path for path in web.answers))
 
-    found = refreshed(subscriptions)
+    results = refreshed(subscriptions)
 
-    (sentence,) = found["broken"].errors
+    (sentence,) = results["broken"].errors
     assert sentence.startswith(f"{web.url}/broken: this feed ")
     assert "\n" not in sentence
     assert {feed.error for feed in subscriptions.feeds()} == {sentence, None}
-    assert len(found["good"].new) == 1
+    assert len(results["good"].new) == 1
 
 
 def test_an_entry_that_cannot_be_read_hurts_no_other(
@@ -284,10 +284,10 @@ def test_an_entry_that_cannot_be_read_hurts_no_other(
     web.answers["/feed"] = says(two.encode(), "application/rss+xml")
     follow(subscriptions, web.url + "/feed")
 
-    found = refreshed(subscriptions)["feed"]
+    result = refreshed(subscriptions)["feed"]
 
-    assert len(found.new) == 1
-    (sentence,) = found.errors
+    assert len(result.new) == 1
+    (sentence,) = result.errors
     assert sentence.startswith("https://herald.example/1: this entry of a feed holds what")
 
 
@@ -301,8 +301,8 @@ def test_a_list_of_feeds_that_cannot_be_written_is_told_by_each_feed(
     web.answers["/feed"] = says(RSS.encode(), "application/rss+xml")
     follow(subscriptions, web.url + "/feed")
 
-    told = "feeds.db: the list of feeds cannot be used: disk full"
-    assert refreshed(subscriptions)["feed"].errors == (told,)
+    sentence = "feeds.db: the list of feeds cannot be used: disk full"
+    assert refreshed(subscriptions)["feed"].errors == (sentence,)
 
 
 def test_a_slow_feed_is_given_up(web: Web, subscriptions: Subscriptions) -> None:
@@ -348,7 +348,7 @@ def test_a_stop_ends_the_work_and_loses_nothing(web: Web, subscriptions: Subscri
     stop = threading.Event()
     stop.set()
 
-    found = refresh(subscriptions.feeds(), subscriptions, lambda *_: None, QUICK, stop)
+    results = refresh(subscriptions.feeds(), subscriptions, lambda *_: None, QUICK, stop)
 
-    assert not any(each.new or each.errors for each in found)
-    assert sum(len(each.new) for each in refreshed(subscriptions).values()) == 20
+    assert not any(result.new or result.errors for result in results)
+    assert sum(len(result.new) for result in refreshed(subscriptions).values()) == 20

@@ -19,8 +19,8 @@ def web(home: Path) -> Iterator[Web]:
 
 def feeds(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     status = main(["feeds", *arguments])
-    said = capsys.readouterr()
-    return status, said.out, said.err
+    output = capsys.readouterr()
+    return status, output.out, output.err
 
 
 def test_a_feed_is_added_with_what_it_has(
@@ -101,9 +101,9 @@ def test_a_feed_whose_address_is_none_is_told_and_the_others_are_asked(
     capfd.readouterr()
 
     assert main(["feeds", "refresh"]) == 1
-    said = capfd.readouterr()
-    assert said.out == f"    1 new  The Herald  {web.url}/feed\n"
-    assert said.err.startswith("newsread: http://[x/: this is no valid address; failed once, on")
+    output = capfd.readouterr()
+    assert output.out == f"    1 new  The Herald  {web.url}/feed\n"
+    assert output.err.startswith("newsread: http://[x/: this is no valid address; failed once, on")
 
 
 def test_a_feed_that_is_not_followed_is_named(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,8 +143,8 @@ def test_a_list_that_cannot_be_read_is_told(
     status, _, err = feeds(capsys, "import", str(tmp_path / "none.opml"))
 
     assert status == 1
-    said = "this list cannot be read: No such file or directory"
-    assert err == f"newsread: {tmp_path}/none.opml: {said}\n"
+    reason = "this list cannot be read: No such file or directory"
+    assert err == f"newsread: {tmp_path}/none.opml: {reason}\n"
 
 
 def test_a_title_that_steers_a_terminal_is_shown_as_text(
@@ -164,10 +164,10 @@ def test_a_title_that_steers_a_terminal_is_shown_as_text(
 def test_a_wrong_command_is_one_sentence(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as exit_info:
         main(["feeds", *arguments])
 
-    assert left.value.code == 2
+    assert exit_info.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
@@ -177,10 +177,10 @@ def test_feeds_are_listed_under_their_folders(
     outlines = "<outline text='Sea'><outline text='Tides' xmlUrl='https://a.example/f'/></outline>"
     outlines += "<outline text='Land' xmlUrl='https://b.example/f'/><outline type='rss' text='X'/>"
     (tmp_path / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>")
-    said = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
-    assert said.startswith("2 of 2 feeds are new. Left out, for want of an https:// address: X.")
-    said = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
-    assert said == "No feed in it is new. Left out, for want of an https:// address: X.\n"
+    output = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
+    assert output.startswith("2 of 2 feeds are new. Left out, for want of an https:// address: X.")
+    output = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
+    assert output == "No feed in it is new. Left out, for want of an https:// address: X.\n"
     assert feeds(capsys, "list")[1].splitlines() == [
         "    0 unread  Land  https://b.example/f",
         "Sea:",

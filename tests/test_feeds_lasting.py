@@ -32,8 +32,8 @@ def feeds(tmp_path: Path) -> Path:
     """A list of two feeds, of which entries have come."""
     path = tmp_path / "data" / "feeds.db"
     with Subscriptions(path) as subscriptions:
-        added = subscriptions.add(Feed(url=url, title=url) for url in URLS)
-        for feed in added:
+        new = subscriptions.add(Feed(url=url, title=url) for url in URLS)
+        for feed in new:
             subscriptions.put_back(
                 feed, {f"entry {n}": Known(article=f"{n:064}") for n in range(15)}
             )
@@ -41,9 +41,11 @@ def feeds(tmp_path: Path) -> Path:
     return path
 
 
-def followed(path: Path, said: list[str] | None = None) -> list[str]:
+def followed(path: Path, messages: list[str] | None = None) -> list[str]:
     """The addresses that a newsread would show that starts now."""
-    with Subscriptions(path, tell=(said if said is not None else []).append) as subscriptions:
+    with Subscriptions(
+        path, tell=(messages if messages is not None else []).append
+    ) as subscriptions:
         return [feed.url for feed in subscriptions.feeds()]
 
 
@@ -61,14 +63,14 @@ def followed(path: Path, said: list[str] | None = None) -> list[str]:
 )
 def test_a_copy_takes_the_place_of_a_damaged_file_and_it_is_said(feeds: Path, damage: Any) -> None:
     feeds.write_bytes(damaged := damage(feeds.read_bytes()))
-    said: list[str] = []
-    assert followed(feeds, said) == URLS
-    assert len(said) == 1
-    assert str(backup_of(feeds)) in said[0]
-    aside = [path.read_bytes() for path in feeds.parent.glob("feeds.db.corrupt-*")]
-    assert aside == ([damaged] if damaged else [])
-    assert followed(feeds, said) == URLS
-    assert len(said) == 1
+    messages: list[str] = []
+    assert followed(feeds, messages) == URLS
+    assert len(messages) == 1
+    assert str(backup_of(feeds)) in messages[0]
+    damaged_copies = [path.read_bytes() for path in feeds.parent.glob("feeds.db.corrupt-*")]
+    assert damaged_copies == ([damaged] if damaged else [])
+    assert followed(feeds, messages) == URLS
+    assert len(messages) == 1
 
 
 def test_a_copy_takes_the_place_of_a_file_that_is_gone(feeds: Path) -> None:
@@ -168,17 +170,17 @@ def test_whatever_byte_is_flipped_there_are_the_feeds_or_a_sentence(feeds: Path)
         flipped = bytearray(whole)
         flipped[at] ^= 0xFF
         feeds.write_bytes(flipped)
-        said: list[str] = []
+        messages: list[str] = []
         try:
-            found = followed(feeds, said)
+            urls = followed(feeds, messages)
         except StoreError as error:
             outcomes.add("told")
             assert str(feeds) in str(error), at
         else:
-            assert len(found) == len(URLS), (at, found, said)
-            outcomes.add("restored" if said else "read")
-            if not said:  # a letter may be another, where nothing but a copy could tell
-                assert len(set(found) & set(URLS)) >= len(URLS) - 1, at
+            assert len(urls) == len(URLS), (at, urls, messages)
+            outcomes.add("restored" if messages else "read")
+            if not messages:  # a letter may be another, where nothing but a copy could tell
+                assert len(set(urls) & set(URLS)) >= len(URLS) - 1, at
         for copy in (backup_of(feeds), *dated_copies(feeds)):
             copy.unlink()
             copy.write_bytes(whole)

@@ -65,12 +65,12 @@ async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
     app = Feeds(tmp_path)
     app.library.keep(OLD, "-")
     app.library.keep(NEW, "-", is_opened=False)
-    with Subscriptions(tmp_path / "feeds.db") as kept:
-        kept.add([HERALD, POST])
+    with Subscriptions(tmp_path / "feeds.db") as subscriptions:
+        subscriptions.add([HERALD, POST])
         for feed in (HERALD, POST):
-            kept.checked(feed)
+            subscriptions.checked(feed)
         for number, article in enumerate((OLD, NEW, Article(text="Deleted."))):
-            kept.note(HERALD, {f"entry {number}": Known(article=article.id)})
+            subscriptions.note(HERALD, {f"entry {number}": Known(article=article.id)})
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         yield pilot
@@ -82,10 +82,10 @@ def feeds(pilot: Pilot[None]) -> Feeds:
     return pilot.app
 
 
-async def answer(pilot: Pilot[None], key: str, typed: str) -> None:
+async def answer(pilot: Pilot[None], key: str, words: str) -> None:
     """Press a key, and put what it asks for into the line, as pasting does."""
     await pilot.press(key)
-    pilot.app.screen.query_one(Prompt).value = typed
+    pilot.app.screen.query_one(Prompt).value = words
     await press(pilot, "enter")
 
 
@@ -121,9 +121,9 @@ async def test_a_feed_that_is_removed_comes_back_with_what_had_come(
     assert "u brings it back" in feeds.said[0]
     await press(pilot, "u", "u")
     assert feeds.said[-1] == "There is nothing to undo."
-    back = feeds.shown.subscriptions.feeds()[0]
-    assert (back.url, back.checked) == (before.url, before.checked)
-    assert set(feeds.shown.subscriptions.known(back)) == {"entry 0", "entry 1", "entry 2"}
+    restored = feeds.shown.subscriptions.feeds()[0]
+    assert (restored.url, restored.checked) == (before.url, before.checked)
+    assert set(feeds.shown.subscriptions.known(restored)) == {"entry 0", "entry 1", "entry 2"}
 
 
 async def test_one_feed_or_all_can_be_fetched(pilot: Pilot[None], feeds: Feeds) -> None:
@@ -153,15 +153,15 @@ async def test_an_address_without_a_feed_gets_a_sentence(pilot: Pilot[None], fee
 async def test_lists_of_feeds_go_out_and_come_in(
     pilot: Pilot[None], feeds: Feeds, tmp_path: Path
 ) -> None:
-    listed = str(tmp_path / "feeds.opml")
-    own = tmp_path / "own.opml"
-    own.write_text("mine")
-    await answer(pilot, "e", listed)
-    await answer(pilot, "e", str(own))
+    path = str(tmp_path / "feeds.opml")
+    own_file = tmp_path / "own.opml"
+    own_file.write_text("mine")
+    await answer(pilot, "e", path)
+    await answer(pilot, "e", str(own_file))
     assert feeds.said[0].startswith("2 feeds were written to")
     assert "name another" in feeds.said[1]
     await press(pilot, "x")
-    await answer(pilot, "i", listed)
+    await answer(pilot, "i", path)
     assert feeds.said[-1] == "1 of 2 feeds is new."
     assert feeds.wanted == [(HERALD.url,)]
     await answer(pilot, "i", "gone")
@@ -206,5 +206,5 @@ async def test_feeds_stand_under_the_names_of_their_folders(
     )
     feeds.shown._load()
     await settled(pilot)
-    shown = [row.strip("▌ ").split("  ")[0] for row in feeds.text().splitlines()[2:6]]
-    assert shown == ["Sea", "gulls", "Sea / [b]Near[/b]", "tides"]
+    cells = [row.strip("▌ ").split("  ")[0] for row in feeds.text().splitlines()[2:6]]
+    assert cells == ["Sea", "gulls", "Sea / [b]Near[/b]", "tides"]

@@ -11,7 +11,7 @@ from tui.text.find import QueryError, find
 STORY = "The coalition\nof the “willing” – İstanbul’s – met. THE END of the e\u0301tude."
 
 
-def found(query: str, text: str = STORY) -> list[str]:
+def hit_words(query: str, text: str = STORY) -> list[str]:
     return [text[start:end] for start, end, _ in find(text, query).within(0, len(text))]
 
 
@@ -35,7 +35,7 @@ def found(query: str, text: str = STORY) -> list[str]:
     ],
 )
 def test_words_are_found_in_the_source(query: str, hits: list[str]) -> None:
-    assert found(query) == hits
+    assert hit_words(query) == hits
 
 
 @pytest.mark.parametrize("query", ["/(", "/[", "/*"])
@@ -79,7 +79,7 @@ def test_an_expression_that_grows_beyond_memory_is_not_begun(query: str) -> None
     ],
 )
 def test_counts_that_people_write_are_looked_for(query: str, hit: str) -> None:
-    assert found(query, f"On {hit}.") == [hit]
+    assert hit_words(query, f"On {hit}.") == [hit]
 
 
 def test_no_more_hits_are_kept_than_anybody_steps_through() -> None:
@@ -142,4 +142,4 @@ WRAPPED = (
     ],
 )
 def test_what_is_on_the_screen_is_found(query: str, text: str, hits: list[str]) -> None:
-    assert found(query, text) == hits
+    assert hit_words(query, text) == hits

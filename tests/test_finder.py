@@ -12,20 +12,20 @@ from tui.commands.registry import BY_ID
 from tui.keyboard.finder import Offer, matches
 from tui.keyboard.finder_screen import Finder
 
-ALL = [Offer(each, key_label(each.keys), "somewhere") for each in BY_ID.values()]
+ALL = [Offer(command, key_label(command.keys), "somewhere") for command in BY_ID.values()]
 
 
 def offer(label: str, *, is_here: bool = True, **fields: object) -> Offer:
-    made = Command("", "", label, label.casefold(), "", **fields)  # type: ignore[arg-type]
-    return Offer(made, "", "somewhere" if is_here else None)
+    command = Command("", "", label, label.casefold(), "", **fields)  # type: ignore[arg-type]
+    return Offer(command, "", "somewhere" if is_here else None)
 
 
 def labels(offers: list[Offer]) -> list[str]:
-    return [each.command.label for each in offers]
+    return [offer.command.label for offer in offers]
 
 
 @pytest.mark.parametrize(
-    ("typed", "id_"),
+    ("query", "id_"),
     [
         ("quit", "quit"),
         ("exit newsread", "quit"),
@@ -45,12 +45,12 @@ def labels(offers: list[Offer]) -> list[str]:
         (" undo", "undo"),
     ],
 )
-def test_what_hands_and_heads_expect_comes_first(typed: str, id_: str) -> None:
-    assert matches(ALL, typed, ())[0].command.id == id_
+def test_what_hands_and_heads_expect_comes_first(query: str, id_: str) -> None:
+    assert matches(ALL, query, ())[0].command.id == id_
 
 
 @pytest.mark.parametrize(
-    ("typed", "id_", "arguments"),
+    ("query", "id_", "arguments"),
     [
         ("q", "quit", ()),
         ("q!", "quit", ()),
@@ -62,9 +62,9 @@ def test_what_hands_and_heads_expect_comes_first(typed: str, id_: str) -> None:
     ],
 )
 def test_a_command_of_vi_does_what_it_does_there(
-    typed: str, id_: str, arguments: tuple[str, ...]
+    query: str, id_: str, arguments: tuple[str, ...]
 ) -> None:
-    command = matches(ALL, typed, ())[0].command
+    command = matches(ALL, query, ())[0].command
     assert (command.id, command.arguments) == (id_, arguments)
 
 
@@ -93,13 +93,13 @@ def test_a_name_that_is_nearly_so_is_found_only_where_no_other_is() -> None:
     assert labels(matches(offers, "citation", ())) == ["Copy citation"]
 
 
-@pytest.mark.parametrize("command", [each for each in BY_ID.values() if each.destroys])
+@pytest.mark.parametrize("command", [command for command in BY_ID.values() if command.destroys])
 def test_what_destroys_is_never_found_by_a_name_that_is_only_nearly_its_own(
     command: Command,
 ) -> None:
     for word in command.label.casefold().split():
-        typed = f"{word[0]}q{word[1:]}"
-        assert all(not match.command.destroys for match in matches(ALL, typed, ()))
+        query = f"{word[0]}q{word[1:]}"
+        assert all(not match.command.destroys for match in matches(ALL, query, ()))
 
 
 def test_letters_that_mean_nothing_find_nothing() -> None:
@@ -108,7 +108,7 @@ def test_letters_that_mean_nothing_find_nothing() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_each_command_has_one_line(size: tuple[int, int]) -> None:
-    elsewhere = [Offer(each.command, each.keys, None) for each in ALL]
+    elsewhere = [Offer(offer.command, offer.keys, None) for offer in ALL]
     app: App[None] = App()
     async with app.run_test(size=size) as pilot:
         await app.push_screen(Finder(elsewhere))

@@ -32,7 +32,7 @@ deal     NN  NOUN  deal    11 obj      11 dobj
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 
 
-def made(scheme: int) -> Doc:
+def parsed_doc(scheme: int) -> Doc:
     word, tag, pos, lemma, *trees = zip(*ROWS, strict=True)
     heads, deps = trees[2 * scheme], trees[2 * scheme + 1]
     return Doc(
@@ -50,7 +50,7 @@ def made(scheme: int) -> Doc:
 
 @pytest.fixture(params=[0, 1], ids=["Universal", "ClearNLP"])
 def doc(request: pytest.FixtureRequest) -> Doc:
-    return made(request.param)
+    return parsed_doc(request.param)
 
 
 @pytest.fixture

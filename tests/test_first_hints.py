@@ -21,18 +21,18 @@ from tui.reader.first_hints import (
 )
 
 
-def said(app: NewsReader) -> str:
+def hint_of(app: NewsReader) -> str:
     """What the hint says, or nothing."""
     return "".join(hint.text for hint in app.screen.query(FirstHints) if hint.display)
 
 
 def test_every_hint_is_of_a_command_and_fits_a_narrow_terminal() -> None:
     assert {*HINTS, AWAY} <= BY_ID.keys()
-    done: list[str] = []
+    known: list[str] = []
     for id_ in HINTS:
-        assert 0 < len(next_hint(done, {})) <= 58
-        done.append(id_)
-    assert not next_hint(done, {})
+        assert 0 < len(next_hint(known, {})) <= 58
+        known.append(id_)
+    assert not next_hint(known, {})
 
 
 def test_the_hints_have_the_keys_that_the_reader_chose() -> None:
@@ -46,10 +46,10 @@ def test_what_was_done_before_its_hint_came_needs_none() -> None:
     assert next_hint({first, second}, {}).startswith(BY_ID[third].keys)
 
 
-@pytest.mark.parametrize("done", [(), ("next-quote",), tuple(HINTS)])
-def test_what_is_done_is_read_as_it_was_kept(done: tuple[str, ...], tmp_path: Path) -> None:
-    keep_done(tmp_path / "hints", done)
-    assert read_done(tmp_path / "hints") == set(done)
+@pytest.mark.parametrize("ids", [(), ("next-quote",), tuple(HINTS)])
+def test_what_is_done_is_read_as_it_was_kept(ids: tuple[str, ...], tmp_path: Path) -> None:
+    keep_done(tmp_path / "hints", ids)
+    assert read_done(tmp_path / "hints") == set(ids)
 
 
 def test_a_file_that_names_none_has_put_all_of_them_away(tmp_path: Path) -> None:
@@ -62,15 +62,15 @@ async def test_a_hint_that_was_followed_makes_room_for_the_next(tmp_path: Path) 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.query_one(FirstHints).size.height == 1
-        assert said(app) == next_hint((), {})
+        assert hint_of(app) == next_hint((), {})
         await pilot.press("]", "q")
         await pilot.pause()
-        assert said(app) == next_hint({"next-quote"}, {})
+        assert hint_of(app) == next_hint({"next-quote"}, {})
         await app.workers.wait_for_complete()
-    again = NewsReader(session(tmp_path, STORY))
-    async with again.run_test(size=(80, 24)) as pilot:
+    later = NewsReader(session(tmp_path, STORY))
+    async with later.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert said(again) == next_hint({"next-quote"}, {})
+        assert hint_of(later) == next_hint({"next-quote"}, {})
 
 
 async def test_another_key_leaves_the_hint_where_it_is(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ async def test_another_key_leaves_the_hint_where_it_is(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j", "]", "e")
         await pilot.pause()
-        assert said(app) == next_hint((), {})
+        assert hint_of(app) == next_hint((), {})
 
 
 async def test_after_the_last_hint_its_row_belongs_to_the_text(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ async def test_after_the_last_hint_its_row_belongs_to_the_text(tmp_path: Path) -
         before = reader(app).view.size.height
         await pilot.press("]", "q")
         await pilot.pause()
-        assert (said(app), reader(app).view.size.height) == ("", before + 1)
+        assert (hint_of(app), reader(app).view.size.height) == ("", before + 1)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 15), (30, 8)])
@@ -98,11 +98,11 @@ async def test_a_small_screen_is_for_the_text(size: tuple[int, int], tmp_path: P
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        assert not said(app)
+        assert not hint_of(app)
         assert reader(app).view.size.height >= size[1] - 2
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert said(app)
+        assert hint_of(app)
 
 
 async def test_hints_that_were_put_away_are_not_seen_again(tmp_path: Path) -> None:
@@ -110,11 +110,11 @@ async def test_hints_that_were_put_away_are_not_seen_again(tmp_path: Path) -> No
     async with app.run_test() as pilot:
         await pilot.press("z", "h")
         await app.workers.wait_for_complete()
-        assert not said(app)
-    again = NewsReader(session(tmp_path, STORY))
-    async with again.run_test() as pilot:
+        assert not hint_of(app)
+    later = NewsReader(session(tmp_path, STORY))
+    async with later.run_test() as pilot:
         await pilot.pause()
-        assert not said(again)
+        assert not hint_of(later)
 
 
 async def test_hints_that_were_put_away_come_back_from_the_first_when_asked_for(
@@ -126,7 +126,7 @@ async def test_hints_that_were_put_away_come_back_from_the_first_when_asked_for(
     async with app.run_test() as pilot:
         await pilot.press("z", "h")
         await pilot.pause()
-        assert said(app) == next_hint((), {})
+        assert hint_of(app) == next_hint((), {})
 
 
 async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert any("no hints" in notification.message for notification in app._notifications)
-        assert not said(app)
+        assert not hint_of(app)
 
 
 async def test_that_hints_cannot_be_kept_is_said_once_however_many_are_followed(
@@ -158,12 +158,12 @@ async def test_hints_that_are_followed_at_once_are_kept_one_after_the_other(
     at_once: list[int] = []
     go_on = Event()
 
-    def slow(path: Path, done: frozenset[str]) -> None:
-        writing.append(done)
+    def slow(path: Path, ids: frozenset[str]) -> None:
+        writing.append(ids)
         at_once.append(len(writing))
         assert go_on.wait(LIMIT)
-        keep_done(path, done)
-        writing.remove(done)
+        keep_done(path, ids)
+        writing.remove(ids)
 
     monkeypatch.setattr("tui.reader.first_hints.keep_done", slow)
     app = NewsReader(session(tmp_path, STORY))
@@ -188,4 +188,4 @@ async def test_a_jump_that_led_nowhere_leaves_its_hint(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("]", "q")
         await pilot.pause()
-        assert said(app) == next_hint((), {})
+        assert hint_of(app) == next_hint((), {})

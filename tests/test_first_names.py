@@ -22,16 +22,16 @@ def test_names_of_many_countries_are_men_s(name: str) -> None:
 
 
 def test_what_both_are_called_is_in_neither() -> None:
-    both = {"kim", "jean", "sasha", "andrea"}
-    assert both.isdisjoint(FEMALE_NAMES)
-    assert both.isdisjoint(MALE_NAMES)
+    of_either = {"kim", "jean", "sasha", "andrea"}
+    assert of_either.isdisjoint(FEMALE_NAMES)
+    assert of_either.isdisjoint(MALE_NAMES)
 
 
 @pytest.mark.parametrize("names", [FEMALE_NAMES, MALE_NAMES])
 def test_every_name_of_the_table_is_found_in_it(names: SortedWords) -> None:
-    listed = list(names)
-    assert listed == sorted(set(listed))
-    assert all(name in names for name in listed)
+    lines = list(names)
+    assert lines == sorted(set(lines))
+    assert all(name in names for name in lines)
 
 
 @pytest.mark.parametrize("word", ["", "ab", "bo", "bo cy", "cyr", "e", "\n"])

@@ -83,7 +83,7 @@ BROKEN = "the miller of the lower town said on the day of the flood\nthat nobody
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "lines",
     [
         "The wheel goes round, the wheel goes round,\n  and nobody is there,\nthe millers\n  "
         "went to higher ground,\nthe water took the stair.",
@@ -95,11 +95,11 @@ BROKEN = "the miller of the lower town said on the day of the flood\nthat nobody
         "def turn(wheel, race):\n    return wheel.turned(race)",
     ],
 )
-def test_verse_addresses_lists_tables_and_code_keep_their_lines(kept: str) -> None:
-    text = f"{BROKEN * 3}{kept}"
+def test_verse_addresses_lists_tables_and_code_keep_their_lines(lines: str) -> None:
+    text = f"{BROKEN * 3}{lines}"
 
-    assert flowing(text, as_seen=True).text.endswith(f"told him.\n\n{kept}")
-    assert flowing(text).text.endswith("\n".join(" ".join(x.split()) for x in kept.split("\n")))
+    assert flowing(text, as_seen=True).text.endswith(f"told him.\n\n{lines}")
+    assert flowing(text).text.endswith("\n".join(" ".join(x.split()) for x in lines.split("\n")))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_sentence_alone_is_one_line_where_no_first_line_can_end(broken: str) -
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "text",
     [
         "Mill board votes to keep the old wheel of the lower town\nThe clerk said so on Monday.",
         "Mill board votes to keep the old wheel of the lower town\nShe left.",
@@ -125,8 +125,8 @@ def test_a_sentence_alone_is_one_line_where_no_first_line_can_end(broken: str) -
         "I went alone across the field of\nBarley where my father used to\nSing of the\nMill.",
     ],
 )
-def test_a_headline_and_verse_keep_their_lines_where_a_capital_begins_the_next(kept: str) -> None:
-    assert flowing(kept).text == kept
+def test_a_headline_and_verse_keep_their_lines_where_a_capital_begins_the_next(text: str) -> None:
+    assert flowing(text).text == text
 
 
 def test_each_turn_of_a_talk_is_a_line() -> None:
@@ -224,9 +224,9 @@ def test_blanks_are_a_space_a_line_end_or_a_paragraphs_end(blanks: str, instead:
     assert flowing(text).text == f"The mill.{instead}It stands."
 
 
-@pytest.mark.parametrize("kept", ["می\u200cشود", "👩\u200d🌾"])
-def test_joiners_stay_in_the_scripts_that_need_them(kept: str) -> None:
-    assert flowing(kept).text == kept
+@pytest.mark.parametrize("text", ["می\u200cشود", "👩\u200d🌾"])
+def test_joiners_stay_in_the_scripts_that_need_them(text: str) -> None:
+    assert flowing(text).text == text
 
 
 @pytest.mark.parametrize("unseen", ["\x1b", "\x00", "\x7f", "\x9b", "\u202e", "\U000e0041", "\xad"])
@@ -250,10 +250,10 @@ TEXTS = st.text(st.sampled_from("ab \t\xa0\r\n-.>\xad\u200b\u0308e\ufb01"), max_
 
 @given(TEXTS)
 def test_every_character_has_a_place_in_the_text_it_is_from(text: str) -> None:
-    read = flowing(text)
-    places = [read.source(Span(at, at + 1)) for at in range(len(read.text))]
+    flowed = flowing(text)
+    places = [flowed.source(Span(at, at + 1)) for at in range(len(flowed.text))]
 
-    assert all(one.end <= other.start or one == other for one, other in pairwise(places))
+    assert all(place.end <= other.start or place == other for place, other in pairwise(places))
     assert all(0 <= place.start < place.end <= len(text) for place in places)
 
 
@@ -271,7 +271,7 @@ def test_flowing_text_has_no_more_joints() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "read"),
+    ("text", "plain"),
     [
         ("said Ola Rook.¹ Then", "said Ola Rook. Then"),
         ("Ola Rook[12], who", "Ola Rook, who"),
@@ -279,5 +279,5 @@ def test_flowing_text_has_no_more_joints() -> None:
         ("7 km² of 3² fields, a[1]", "7 km² of 3² fields, a[1]"),
     ],
 )
-def test_the_mark_of_a_note_is_no_part_of_a_name_or_sentence(text: str, read: str) -> None:
-    assert flowing(text).text == read
+def test_the_mark_of_a_note_is_no_part_of_a_name_or_sentence(text: str, plain: str) -> None:
+    assert flowing(text).text == plain

@@ -20,9 +20,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_files_below_a_folder_come_in_order_without_what_is_no_article(folder: Path) -> None:
-    found = [str(Path(file).relative_to(folder)) for file in files_in(folder)]
+    files = [str(Path(file).relative_to(folder)) for file in files_in(folder)]
 
-    assert found == ["a/1.md", "a/2.md", "b.txt", "c", "p.html"]
+    assert files == ["a/1.md", "a/2.md", "b.txt", "c", "p.html"]
 
 
 def test_a_pipe_in_a_folder_is_not_waited_on_and_a_link_to_nothing_is_named(folder: Path) -> None:

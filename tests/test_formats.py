@@ -52,10 +52,10 @@ def test_a_format_is_known_by_name_type_or_first_bytes(
 
 
 def refusal(path: Path) -> str:
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError) as error:
         load(path)
-    assert caught.value.name == str(path)
-    return caught.value.reason
+    assert error.value.name == str(path)
+    return error.value.reason
 
 
 @pytest.mark.parametrize("name", ["-", "https://selde.example/1", "gone.xml", "/gone", "here"])
@@ -134,7 +134,7 @@ def test_stops_a_small_document_that_unpacks_to_a_large_one(
 
 
 @pytest.mark.parametrize(
-    ("named", "hint"),
+    ("name", "hint"),
     [
         ("www.news.example/weir", "newsread https://www.news.example/weir"),
         ("news.example/weir", "newsread https://news.example/weir"),
@@ -144,16 +144,16 @@ def test_stops_a_small_document_that_unpacks_to_a_large_one(
         ("gopher://news.example", "an address begins with https:// or http://"),
     ],
 )
-def test_an_address_without_its_beginning_is_told_with_it(named: str, hint: str) -> None:
-    with pytest.raises(ArticleError, match="there is no such file") as told:
-        load(named)
-    assert str(told.value).endswith(hint)
+def test_an_address_without_its_beginning_is_told_with_it(name: str, hint: str) -> None:
+    with pytest.raises(ArticleError, match="there is no such file") as error:
+        load(name)
+    assert str(error.value).endswith(hint)
 
 
-@pytest.mark.parametrize("named", ["weir.txt", "folder/weir.md", "weir"])
-def test_a_file_that_is_not_there_is_taken_for_no_address(named: str) -> None:
+@pytest.mark.parametrize("name", ["weir.txt", "folder/weir.md", "weir"])
+def test_a_file_that_is_not_there_is_taken_for_no_address(name: str) -> None:
     with pytest.raises(ArticleError, match=r"there is no such file$"):
-        load(named)
+        load(name)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,6 @@ def test_a_feed_is_told_to_be_one_whatever_it_is_served_as(feed: bytes, media_ty
 
 @pytest.mark.parametrize("name", ["ftp://news.example/story", "./none.txt", "there//none.txt"])
 def test_a_file_that_is_not_there_is_named_as_it_was_typed(name: str) -> None:
-    with pytest.raises(ArticleError, match="there is no such file") as told:
+    with pytest.raises(ArticleError, match="there is no such file") as error:
         load(name)
-    assert told.value.name == name
+    assert error.value.name == name

@@ -37,9 +37,9 @@ NAMES = {article.id: name for name, article in ARTICLES.items()}
 BY_ID = {article.id: article for article in ARTICLES.values()}
 
 
-def entry(name: str, **more: object) -> Entry:
+def entry(name: str, **facts: object) -> Entry:
     article = ARTICLES[name]
-    record = described(article, "x", "2026-05-01T00:00:00+00:00") | more
+    record = described(article, "x", "2026-05-01T00:00:00+00:00") | facts
     return entry_of(article.id, record)
 
 
@@ -57,12 +57,12 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
         yield index
 
 
-def found(index: SearchIndex, typed: str) -> list[str]:
-    return [NAMES[hit.id] for hit in index.search(parse(typed))]
+def names_of_hits(index: SearchIndex, query: str) -> list[str]:
+    return [NAMES[hit.id] for hit in index.search(parse(query))]
 
 
 @pytest.mark.parametrize(
-    ("typed", "names"),
+    ("query", "names"),
     [
         ("harbour monday", {"bridge", "ferry"}),
         ("harb", {"bridge", "ferry"}),
@@ -99,16 +99,16 @@ def found(index: SearchIndex, typed: str) -> list[str]:
         ("note: harbour", set()),
     ],
 )
-def test_finds_what_is_asked_for(index: SearchIndex, typed: str, names: set[str]) -> None:
-    assert set(found(index, typed)) == names
+def test_finds_what_is_asked_for(index: SearchIndex, query: str, names: set[str]) -> None:
+    assert set(names_of_hits(index, query)) == names
 
 
 def test_a_word_in_the_headline_counts_for_more(index: SearchIndex) -> None:
-    assert found(index, "bridge") == ["bridge", "ferry"]
+    assert names_of_hits(index, "bridge") == ["bridge", "ferry"]
 
 
 def test_without_words_the_newest_comes_first(index: SearchIndex) -> None:
-    assert found(index, "") == ["court", "bridge", "ferry"]
+    assert names_of_hits(index, "") == ["court", "bridge", "ferry"]
 
 
 def test_a_hit_shows_the_words_around_it_and_lights_them(index: SearchIndex) -> None:
@@ -127,9 +127,9 @@ def test_a_hit_says_where_in_the_text_its_words_are(index: SearchIndex) -> None:
 
 
 def test_half_a_surrogate_pair_is_no_obstacle(index: SearchIndex) -> None:
-    odd = Article(text="A \ud83d zeppelin", title="\ud83d", source="\ud83d")
-    record = described(odd, "x", "2026-05-01") | {"tags": ["\ud83d"]}
-    index.update([entry_of(odd.id, record)], {odd.id: odd}.__getitem__)
+    surrogates = Article(text="A \ud83d zeppelin", title="\ud83d", source="\ud83d")
+    record = described(surrogates, "x", "2026-05-01") | {"tags": ["\ud83d"]}
+    index.update([entry_of(surrogates.id, record)], {surrogates.id: surrogates}.__getitem__)
     (hit,) = index.search(parse("zeppelin"))
     assert hit.offset == 4
     assert index.search(parse("nobody \ud83d tag:\ud83d")) == []
@@ -137,16 +137,16 @@ def test_half_a_surrogate_pair_is_no_obstacle(index: SearchIndex) -> None:
 
 def test_is_found_as_soon_as_it_comes_and_no_longer_when_it_is_gone(index: SearchIndex) -> None:
     assert index.update([entry("ferry")], BY_ID.__getitem__) == 0
-    assert found(index, "harbour ") == ["ferry"]
+    assert names_of_hits(index, "harbour ") == ["ferry"]
     assert index.update([entry("ferry"), entry("bridge")], BY_ID.__getitem__) == 1
-    assert set(found(index, "harbour ")) == {"bridge", "ferry"}
+    assert set(names_of_hits(index, "harbour ")) == {"bridge", "ferry"}
 
 
 def test_what_the_reader_changes_is_known(index: SearchIndex) -> None:
     index.update([entry(name, tags=["new"]) for name in ARTICLES], BY_ID.__getitem__)
 
-    assert set(found(index, "tag:new ")) == {"bridge", "ferry", "court"}
-    assert found(index, "is:starred") == []
+    assert set(names_of_hits(index, "tag:new ")) == {"bridge", "ferry", "court"}
+    assert names_of_hits(index, "is:starred") == []
 
 
 def test_an_article_that_cannot_be_read_hurts_no_other(tmp_path: Path) -> None:
@@ -183,8 +183,8 @@ def test_an_index_whose_damage_shows_later_is_told_and_made_again(tmp_path: Path
         index.update([entry("ferry")], BY_ID.__getitem__)
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = DELETE")
-        where = "SELECT rootpage FROM sqlite_schema WHERE name = 'articles'"
-        page = database.execute(where).fetchone()[0]
+        statement = "SELECT rootpage FROM sqlite_schema WHERE name = 'articles'"
+        page = database.execute(statement).fetchone()[0]
         size = database.execute("PRAGMA page_size").fetchone()[0]
     with path.open("r+b") as file:
         file.seek((page - 1) * size)
@@ -200,13 +200,13 @@ def test_an_index_whose_damage_shows_later_is_told_and_made_again(tmp_path: Path
 @settings(deadline=None, max_examples=200)
 @given(typed=st.text() | st.text(alphabet='ab"-:*()^{}\\%_ AND NOT'))
 def test_anything_that_is_typed_is_a_query_or_told(
-    typed: str, tmp_path_factory: pytest.TempPathFactory
+    query: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with SearchIndex(tmp_path_factory.getbasetemp() / "any" / "search.db") as index:
         try:
-            hits: list[Hit] = index.search(parse(typed))
+            hits: list[Hit] = index.search(parse(query))
         except QueryError as error:
-            assert 0 <= error.at <= len(typed)
+            assert 0 <= error.at <= len(query)
         else:
             assert hits == []
 
@@ -237,17 +237,17 @@ def people(index: SearchIndex) -> SearchIndex:
 
 
 def test_articles_are_found_by_the_people_in_them(people: SearchIndex) -> None:
-    assert found(people, "person:lee") == ["bridge", "ferry"]
-    assert found(people, "person:zuk") == ["bridge"]
-    assert found(people, "person:ee") == []
-    assert found(people, "ferry -person:ann ") == ["ferry"]
+    assert names_of_hits(people, "person:lee") == ["bridge", "ferry"]
+    assert names_of_hits(people, "person:zuk") == ["bridge"]
+    assert names_of_hits(people, "person:ee") == []
+    assert names_of_hits(people, "ferry -person:ann ") == ["ferry"]
 
 
 def test_who_speaks_most_comes_first(people: SearchIndex) -> None:
-    said = Saying(speaker="Bo Żuk", kind="claim", words="ferries run", start=0, end=9)
-    people.people.put(ARTICLES["ferry"].id, [Person(name="Bo Żuk")], [said])
-    listed = [(p.name, p.reported, p.articles) for p in people.people.named()]
-    assert listed == [("Bo Żuk", 2, 2), ("Ann Lee", 1, 1)]
+    saying = Saying(speaker="Bo Żuk", kind="claim", words="ferries run", start=0, end=9)
+    people.people.put(ARTICLES["ferry"].id, [Person(name="Bo Żuk")], [saying])
+    people_rows = [(p.name, p.reported, p.articles) for p in people.people.named()]
+    assert people_rows == [("Bo Żuk", 2, 2), ("Ann Lee", 1, 1)]
     assert [p.name for p in people.people.named(parse("zu"))] == ["Bo Żuk"]
 
 
@@ -262,12 +262,12 @@ def test_a_page_has_all_that_a_person_said_and_what_is_said_of_them(people: Sear
 
 
 def test_what_several_say_together_is_on_the_page_of_each_and_counted(people: SearchIndex) -> None:
-    both, other = "Ann Lee, Cy Orr and Bo Żuk", Person(name="Trade and Industry")
-    said = [
-        Saying(speaker=both, kind="says", words="we left", start=0, end=3),
+    together, other = "Ann Lee, Cy Orr and Bo Żuk", Person(name="Trade and Industry")
+    sayings = [
+        Saying(speaker=together, kind="says", words="we left", start=0, end=3),
         Saying(speaker=other.name, kind="says", words="so it is", start=4, end=9),
     ]
-    people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee"), other], said)
+    people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee"), other], sayings)
     pages = {name: people.people.page(name) for name in ("Bo Żuk", "Cy Orr", other.name)}
     assert [[s.words for s in page.sayings] for page in pages.values()] == [
         ["it is open", "we left"],
@@ -281,8 +281,8 @@ def test_what_several_say_together_is_on_the_page_of_each_and_counted(people: Se
 def test_a_statement_has_the_date_of_publishing_and_never_that_of_keeping(
     people: SearchIndex,
 ) -> None:
-    said = Saying(speaker="Ann Lee", kind="says", words="so it is", start=0, end=3)
-    people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee")], [said])
+    undated = Saying(speaker="Ann Lee", kind="says", words="so it is", start=0, end=3)
+    people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee")], [undated])
     dates = [saying.date for saying in people.people.page("Ann Lee").sayings]
     assert dates == ["2026-03-09", ""]
 
@@ -318,17 +318,18 @@ def test_the_list_counts_what_the_page_shows(
     people: SearchIndex, name: str, aliases: dict[str, str]
 ) -> None:
     page = people.people.page(name, aliases)
-    (listed,) = [p for p in people.people.named(aliases=aliases) if p.name == page.name]
+    (person,) = [p for p in people.people.named(aliases=aliases) if p.name == page.name]
     articles = {saying.article for saying in page.sayings}
-    assert (listed.reported, listed.articles) == (len(page.sayings), len(articles))
+    assert (person.reported, person.articles) == (len(page.sayings), len(articles))
 
 
 def test_whoever_has_two_names_in_one_article_is_in_one_article(people: SearchIndex) -> None:
-    both = [Person(name="Ann Lee"), Person(name="A. Lee")]
-    said = [
-        Saying(speaker=each.name, kind="says", words=each.name, start=0, end=9) for each in both
+    two_people = [Person(name="Ann Lee"), Person(name="A. Lee")]
+    sayings = [
+        Saying(speaker=person.name, kind="says", words=person.name, start=0, end=9)
+        for person in two_people
     ]
-    people.people.put(ARTICLES["bridge"].id, both, said)
+    people.people.put(ARTICLES["bridge"].id, two_people, sayings)
     people.people.put(ARTICLES["ferry"].id, [], [])
     (lee,) = people.people.named(parse("lee"), {"A. Lee": "Ann Lee"})
     assert (lee.reported, lee.articles, lee.named) == (2, 1, 1)
@@ -350,7 +351,7 @@ LAID_OUT = Article(
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"),
+    ("query", "first"),
     [
         ("agreement", "agree-\nment"),
         ("griffin", "gri\ufb03n"),
@@ -362,11 +363,11 @@ LAID_OUT = Article(
     ],
 )
 def test_words_are_found_as_they_read_at_the_place_where_they_stand(
-    tmp_path: Path, typed: str, first: str
+    tmp_path: Path, query: str, first: str
 ) -> None:
     record = described(LAID_OUT, "x", "2026-05-01T00:00:00+00:00")
     with SearchIndex(tmp_path / "search.db") as index:
         index.update([entry_of(LAID_OUT.id, record)], lambda _: LAID_OUT)
-        (hit,) = index.search(parse(typed))
+        (hit,) = index.search(parse(query))
 
     assert LAID_OUT.text[hit.offset :].startswith(first)

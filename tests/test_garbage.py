@@ -27,8 +27,8 @@ def test_what_stays_is_put_aside_and_the_collector_goes_on() -> None:
     try:
         with gc_control.long_lived():
             assert not gc.isenabled()
-            things = [[number] for number in range(1000)]
+            lists = [[number] for number in range(1000)]
         assert gc.isenabled()
-        assert gc.get_freeze_count() >= before + len(things)
+        assert gc.get_freeze_count() >= before + len(lists)
     finally:
         gc.unfreeze()

@@ -60,10 +60,10 @@ SOURCES = [Source("trees", [TREE], 0.5), Source("named", [NAMED], 0.5, frozenset
 LABELS = labels_of(SOURCES)
 
 
-def words(piece: Piece, unsaid: frozenset[str] = frozenset()) -> Words:
-    told = lesson(piece, CUT, LABELS, unsaid).words
-    assert told is not None
-    return told
+def words(piece: Piece, unmarked: frozenset[str] = frozenset()) -> Words:
+    learned_words = lesson(piece, CUT, LABELS, unmarked).words
+    assert learned_words is not None
+    return learned_words
 
 
 def names(options: tuple[int, ...]) -> set[str]:
@@ -82,8 +82,8 @@ def test_no_name_is_the_first_label_of_names_and_each_has_a_beginning_and_an_ins
 
 
 def test_a_word_is_read_by_its_first_piece_and_a_break_by_none() -> None:
-    read = lesson(TREE, CUT, LABELS, frozenset())
-    pieces = [VOCABULARY[number] for number in read.ids]
+    example = lesson(TREE, CUT, LABELS, frozenset())
+    pieces = [VOCABULARY[number] for number in example.ids]
     assert pieces == ["ada", "saw", "pier", "##s", ".", "bo", "came", "."]
     assert words(TREE).firsts == [0, 1, 2, 4, 5, 6, 7]
 
@@ -96,9 +96,9 @@ def test_a_word_that_begins_in_the_middle_of_a_piece_is_read_by_that_piece() -> 
 
 
 def test_heads_are_numbers_of_words_that_have_a_piece() -> None:
-    told = words(TREE)
-    assert told.heads == [1, 1, 1, 1, 5, 5, 5]
-    assert [LABELS.deps[dep] for dep in told.deps] == [
+    lesson_words = words(TREE)
+    assert lesson_words.heads == [1, 1, 1, 1, 5, 5, 5]
+    assert [LABELS.deps[dep] for dep in lesson_words.deps] == [
         "nsubj", "ROOT", "obj", "punct", "nsubj", "ROOT", "punct",
     ]  # fmt: skip
 
@@ -109,9 +109,9 @@ def test_what_hangs_on_a_break_has_no_head() -> None:
 
 
 def test_words_know_their_sentence() -> None:
-    told = words(TREE)
-    assert told.starts == [1, 0, 0, 0, 1, 0, 0]
-    assert told.sentences == [1, 1, 1, 1, 2, 2, 2]
+    lesson_words = words(TREE)
+    assert lesson_words.starts == [1, 0, 0, 0, 1, 0, 0]
+    assert lesson_words.sentences == [1, 1, 1, 1, 2, 2, 2]
 
 
 def test_part_of_speech_and_form_are_one_label() -> None:
@@ -121,8 +121,14 @@ def test_part_of_speech_and_form_are_one_label() -> None:
 
 
 def test_nothing_is_learned_of_what_a_source_does_not_annotate() -> None:
-    told = words(NAMED)
-    for column in (told.tags, told.morphs, told.starts, told.heads, told.deps):
+    lesson_words = words(NAMED)
+    for column in (
+        lesson_words.tags,
+        lesson_words.morphs,
+        lesson_words.starts,
+        lesson_words.heads,
+        lesson_words.deps,
+    ):
         assert column == [MISSING] * 3
 
 
@@ -131,14 +137,14 @@ def test_nothing_is_learned_of_a_label_that_nobody_knows() -> None:
 
 
 def test_a_name_is_what_it_is_marked_as() -> None:
-    told = words(NAMED)
-    assert [names(options) for options in told.names] == [{"B-PERSON"}, {"I-PERSON"}, {"O"}]
+    lesson_words = words(NAMED)
+    assert [names(options) for options in lesson_words.names] == [{"B-PERSON"}, {"I-PERSON"}, {"O"}]
 
 
 def test_no_name_may_be_one_of_a_label_that_the_source_lacks() -> None:
-    told = words(NAMED, frozenset({"DATE", "MONEY"}))
-    assert names(told.names[2]) == {"O", "B-DATE", "I-DATE", "B-MONEY", "I-MONEY"}
-    assert names(told.names[0]) == {"B-PERSON"}
+    lesson_words = words(NAMED, frozenset({"DATE", "MONEY"}))
+    assert names(lesson_words.names[2]) == {"O", "B-DATE", "I-DATE", "B-MONEY", "I-MONEY"}
+    assert names(lesson_words.names[0]) == {"B-PERSON"}
 
 
 def test_nothing_is_learned_of_a_name_that_is_missing() -> None:
@@ -147,18 +153,20 @@ def test_nothing_is_learned_of_a_name_that_is_missing() -> None:
 
 
 def test_nobody_speaks_in_a_treebank() -> None:
-    read = lesson(TREE, CUT, LABELS, frozenset())
-    assert (read.anchors, read.spots, read.style) == ([], [], None)
+    example = lesson(TREE, CUT, LABELS, frozenset())
+    assert (example.anchors, example.spots, example.style) == ([], [], None)
 
 
 @pytest.mark.parametrize("count", [8, 80, 400])
 def test_as_many_words_are_drawn_as_are_wanted_or_all(count: int) -> None:
     sources = [Source("one", [TREE] * 20, 0.75), Source("two", [NAMED] * 20, 0.25)]
     treebanks = Treebanks(sources, LABELS, Names())
-    drawn = list(treebanks.lessons(CUT, count, Random(1)))
-    trees = sum(each.words is not None and each.words.heads[0] != MISSING for each in drawn)
+    examples = list(treebanks.lessons(CUT, count, Random(1)))
+    trees = sum(
+        example.words is not None and example.words.heads[0] != MISSING for example in examples
+    )
     assert trees == min(20, -(-int(0.75 * count) // 8))
-    assert len(drawn) - trees == min(20, -(-count // 4 // 3))
+    assert len(examples) - trees == min(20, -(-count // 4 // 3))
 
 
 def test_labels_come_back_from_their_file(tmp_path: Path) -> None:
@@ -178,37 +186,44 @@ def test_the_grammar_of_a_doc_leaves_blanks_out_and_numbers_its_words() -> None:
         deps=["nsubj", "ROOT", "dep", "nsubj", "ROOT"],
         heads=[1, 1, 1, 4, 4],
     )
-    told = columns(doc)
-    assert told["heads"] == [1, 1, 3, 3]
-    assert told["starts"] == [0, 4, 10, 13]
-    assert told["morphs"][1] == "VERB "
+    lists = columns(doc)
+    assert lists["heads"] == [1, 1, 3, 3]
+    assert lists["starts"] == [0, 4, 10, 13]
+    assert lists["morphs"][1] == "VERB "
 
 
 def test_an_article_as_a_lesson_has_the_grammar_that_is_told_of_it() -> None:
-    told: dict[str, list[Any]] = {
+    lists: dict[str, list[Any]] = {
         "words": ["Ada", "came"], "starts": [0, 4], "ends": [3, 8], "tags": ["NNP", "VBD"],
         "morphs": ["PROPN Number=Sing", "VERB Tense=Past"], "deps": ["nsubj", "ROOT"],
         "heads": [1, 1], "begins": [True, False],
     }  # fmt: skip
-    found = with_words(Document("one", "Ada came"), told, CUT, LABELS).words
-    assert found is not None
-    assert found.heads == [1, 1]
-    assert [LABELS.tags[tag] for tag in found.tags] == ["NNP", "VBD"]
-    assert found.names == [(), ()]
+    lesson_words = with_words(Document("one", "Ada came"), lists, CUT, LABELS).words
+    assert lesson_words is not None
+    assert lesson_words.heads == [1, 1]
+    assert [LABELS.tags[tag] for tag in lesson_words.tags] == ["NNP", "VBD"]
+    assert lesson_words.names == [(), ()]
 
 
 def test_the_names_of_people_are_learned_where_they_are_marked_and_small_words_are_none() -> None:
     document = Document("one", "Ada Voss saw the pier Bo", people=((0, 8),))
-    found = with_people(document, CUT, LABELS).words
-    assert found is not None
+    lesson_words = with_people(document, CUT, LABELS).words
+    assert lesson_words is not None
     person = [LABELS.names.index(f"{prefix}-PERSON") for prefix in "BI"]
-    others = tuple(n for n in range(len(LABELS.names)) if n not in person)
-    assert found.names == [(person[0],), (person[1],), others, others, others, ()]
-    assert set(found.heads) == {MISSING}
+    not_person = tuple(n for n in range(len(LABELS.names)) if n not in person)
+    assert lesson_words.names == [
+        (person[0],),
+        (person[1],),
+        not_person,
+        not_person,
+        not_person,
+        (),
+    ]
+    assert set(lesson_words.heads) == {MISSING}
     assert with_people(Document("two", "Ada Voss saw"), CUT, LABELS).words is None
 
 
 def test_a_tag_and_a_form_go_together_where_a_treebank_has_them_so() -> None:
-    told = {(LABELS.tags[tag], LABELS.morphs[morph]) for tag, morph in LABELS.pairs}
-    assert ("VBD", "VERB Tense=Past") in told
-    assert ("NNP", "VERB Tense=Past") not in told
+    pairs = {(LABELS.tags[tag], LABELS.morphs[morph]) for tag, morph in LABELS.pairs}
+    assert ("VBD", "VERB Tense=Past") in pairs
+    assert ("NNP", "VERB Tense=Past") not in pairs

@@ -15,10 +15,10 @@ FAMILY, FLAG, JAMO = "👨‍👩‍👧", "🇫🇷", "\u1112\u1161\u11ab"
     "text", ["a", "é", "e\u0301", FAMILY, FLAG, "👍🏽", "한", JAMO, "漢", "❤️", "#️⃣", "“"]
 )
 def test_a_character_is_what_a_person_calls_one(text: str) -> None:
-    around = f"x{text}y"
-    assert graphemes.after(around, 1) == 1 + len(text)
-    assert graphemes.before(around, 1 + len(text)) == 1
-    assert graphemes.start_of(around, len(text)) == 1
+    between_letters = f"x{text}y"
+    assert graphemes.after(between_letters, 1) == 1 + len(text)
+    assert graphemes.before(between_letters, 1 + len(text)) == 1
+    assert graphemes.start_of(between_letters, len(text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,11 @@ def test_a_column_falls_on_the_wide_character_that_covers_it(column: int, offset
     assert graphemes.column_to_offset("漢a字", column) == offset
 
 
-@pytest.mark.parametrize("listed", [graphemes.PLAIN, graphemes.SIGNS, graphemes.WIDE])
+@pytest.mark.parametrize("ranges", [graphemes.PLAIN, graphemes.SIGNS, graphemes.WIDE])
 def test_what_is_said_to_stand_apart_is_a_grapheme_beside_whatever_stands_apart(
-    listed: str,
+    ranges: str,
 ) -> None:
-    characters = re.findall(f"[{listed}]", "".join(map(chr, range(0x30000))))
+    characters = re.findall(f"[{ranges}]", "".join(map(chr, range(0x30000))))
     assert len(regex.findall(r"\X", "".join(characters))) == len(characters) > 100
 
 
@@ -53,8 +53,8 @@ def test_a_tab_is_a_column_beside_wide_characters_too() -> None:
 
 
 def test_signs_and_wide_letters_need_no_rules_of_graphemes() -> None:
-    ask = "from tui.terminal.graphemes import graphemes; graphemes('✗ 1 ○ 漢字 ★\\n')"
-    assert "regex" not in imported_by(ask)
+    statement = "from tui.terminal.graphemes import graphemes; graphemes('✗ 1 ○ 漢字 ★\\n')"
+    assert "regex" not in imported_by(statement)
 
 
 def test_a_heap_of_accents_does_not_stop_the_cursor() -> None:

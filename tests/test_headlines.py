@@ -50,14 +50,14 @@ def test_a_name_and_a_statement_are_a_claim(text: str, words: str, speaker: str)
     ["SARANDEL:", "PORT ELVAN, 14 May:", "SARANDEL, 14 May.", "SARANDEL (NPA).", "SARANDEL."],
 )
 def test_the_place_that_opens_a_report_says_nothing(headline: str, place: str) -> None:
-    said = "The harbour master said the ferries would sail on Friday. “We lost weeks,” she added."
-    assert {*rows(f"{headline}{place} {said}").values()} == {"The harbour master"}
+    story = "The harbour master said the ferries would sail on Friday. “We lost weeks,” she added."
+    assert {*rows(f"{headline}{place} {story}").values()} == {"The harbour master"}
 
 
 @pytest.mark.parametrize("place", ["SARANDEL, 14 May.", "SARANDEL (NPA).", "SARANDEL, May 14 -"])
 def test_the_place_that_opens_a_report_is_no_person(place: str) -> None:
-    found = annotate(f"{place} The harbour master said the ferries would sail on Friday.")
-    assert "SARANDEL" not in {person.name for person in found.people}
+    findings = annotate(f"{place} The harbour master said the ferries would sail on Friday.")
+    assert "SARANDEL" not in {person.name for person in findings.people}
 
 
 @pytest.mark.parametrize(

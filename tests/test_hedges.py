@@ -20,9 +20,9 @@ pytestmark = pytest.mark.model
 )
 def test_who_is_reported_to_say_something_says_it_with_a_hedge(sentence: str, hedge: str) -> None:
     text = f"The mill at Orrin burned for two days.\n\n{sentence}"
-    found = annotate(text)
-    assert len(found.claims) + len(found.positions) == 1
-    row = (found.claims or found.positions)[0]
+    findings = annotate(text)
+    assert len(findings.claims) + len(findings.positions) == 1
+    row = (findings.claims or findings.positions)[0]
     assert (row.speaker, [span.of(text) for span in row.hedges]) == ("Mara Quill", [hedge])
     assert "Quill" not in " ".join(span.of(text) for span in row.content)
 

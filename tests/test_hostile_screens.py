@@ -50,9 +50,9 @@ ELSEWHERE_KEYS = ["O", "S", TYPED, "escape", "P", "down", "enter", "a", TYPED, "
 
 def hostile_session(folder: Path, words: str) -> NewsReader:
     """An article that has the words wherever an article, a finding or a mark has words."""
-    quoted = f"“{words}”"
+    quotation = f"“{words}”"
     article = Article(
-        text=f"Top {words}\n\n{quoted} said {words}.",
+        text=f"Top {words}\n\n{quotation} said {words}.",
         title=words,
         source=words,
         byline=words,
@@ -60,17 +60,19 @@ def hostile_session(folder: Path, words: str) -> NewsReader:
         url=f"https://herald.example/{words}",
         notice=words,
     )
-    start = article.text.index(quoted)
-    span = Span(start, start + len(quoted))
-    found = _found(span, words)
-    annotating = Annotating(AtOnce, cache=FindingsCache(folder / "f", "p"), work=lambda *_: found)
-    made = session(folder, article, annotating=annotating)
-    made.library.keep(Article(text=f"Once {words}", title=words, url=article.url), words)
-    made.notebook.add(mark_on(article, span, note=words, tags=(words,), label=words))
-    return NewsReader(made)
+    start = article.text.index(quotation)
+    span = Span(start, start + len(quotation))
+    findings = _findings(span, words)
+    annotating = Annotating(
+        AtOnce, cache=FindingsCache(folder / "f", "p"), work=lambda *_: findings
+    )
+    new_session = session(folder, article, annotating=annotating)
+    new_session.library.keep(Article(text=f"Once {words}", title=words, url=article.url), words)
+    new_session.notebook.add(mark_on(article, span, note=words, tags=(words,), label=words))
+    return NewsReader(new_session)
 
 
-def _found(span: Span, words: str) -> Findings:
+def _findings(span: Span, words: str) -> Findings:
     quote = Quote(start=span.start, end=span.end, kind="direct", speaker=words, cue=(span,))
     claim = Claim(
         content=(span,),

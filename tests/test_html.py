@@ -49,9 +49,9 @@ def test_the_parts_of_the_story_are_known(article: Article) -> None:
     assert parts_of(article, "link") == ["the report"]
 
 
-@pytest.mark.parametrize("around", ["Home", "News", "Copyright", "Read more", "Ten bridges"])
-def test_what_is_around_the_story_is_left_out(article: Article, around: str) -> None:
-    assert around not in article.text
+@pytest.mark.parametrize("words", ["Home", "News", "Copyright", "Read more", "Ten bridges"])
+def test_what_is_around_the_story_is_left_out(article: Article, words: str) -> None:
+    assert words not in article.text
 
 
 def test_a_short_page_is_read_whole() -> None:
@@ -62,9 +62,9 @@ def test_a_short_page_is_read_whole() -> None:
 
 def test_an_article_cut_into_boxes_is_put_together() -> None:
     box = "<div class='body'><p>{0}</p><p>{0}</p><p>{0}</p></div><div class='ad'>Buy</div>"
-    cut = "".join(box.format(f"Box {n}. {WORDS * 3}") for n in range(5))
+    boxes = "".join(box.format(f"Box {n}. {WORDS * 3}") for n in range(5))
 
-    text = read(Source(name="p", data=f"<html><body>{cut}</body></html>".encode())).text
+    text = read(Source(name="p", data=f"<html><body>{boxes}</body></html>".encode())).text
 
     assert all(f"Box {n}." in text for n in range(5))
 

@@ -33,7 +33,7 @@ def rgb(*colors: str) -> list[Rgb]:
 def of_256(colors: list[Rgb]) -> list[Rgb]:
     """What a terminal of 256 colours shows for them."""
     fewer = [RichColor.from_rgb(*color).downgrade(ColorSystem.EIGHT_BIT) for color in colors]
-    return [(seen.red, seen.green, seen.blue) for seen in map(RichColor.get_truecolor, fewer)]
+    return [(color.red, color.green, color.blue) for color in map(RichColor.get_truecolor, fewer)]
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_a_hue_of_a_voice_can_be_read_as_it_is_on_the_ground_of_every_theme(name
 
 @pytest.mark.parametrize("hues", [DARK, LIGHT, tuple(MARKS.values())])
 def test_six_stay_six_with_256_colours(hues: tuple[str, ...]) -> None:
-    seen = of_256(rgb(*hues))
-    assert nearest(seen, "normal") >= 14
-    assert min(nearest(seen, vision) for vision in VISIONS) > 4
+    colors = of_256(rgb(*hues))
+    assert nearest(colors, "normal") >= 14
+    assert min(nearest(colors, vision) for vision in VISIONS) > 4
 
 
 def test_text_on_a_highlighter_can_be_read() -> None:
@@ -95,24 +95,24 @@ def test_six_stay_six_in_the_colours_of_a_terminal_and_can_be_read(
     palette: tuple[str, ...],
 ) -> None:
     pairs = ([Color.parse(name).ansi or 0 for name in pair] for pair in TERMINAL_MARKS.values())
-    seen = [rgb(palette[ground], palette[text]) for ground, text in pairs]
-    assert len({tuple(ground) for ground, _ in seen}) == len(COLORS)
-    assert min(contrast(ground, text) for ground, text in seen) >= LEAST
+    pairs_shown = [rgb(palette[ground], palette[text]) for ground, text in pairs]
+    assert len({tuple(ground) for ground, _ in pairs_shown}) == len(COLORS)
+    assert min(contrast(ground, text) for ground, text in pairs_shown) >= LEAST
     assert len(set(TERMINAL)) == len(COLORS)
 
 
 @pytest.mark.parametrize(("ground", "hues"), [("#121212", "dark"), ("#e0e0e0", "light")])
 def test_six_stay_six_with_sixteen_colours(ground: str, hues: str) -> None:
-    (on,) = rgb(ground)
-    written = [RichColor.from_rgb(*legible(hue, on)) for hue in rgb(*SIXTEEN[hues])]
-    assert len({color.downgrade(ColorSystem.STANDARD).number for color in written}) == len(COLORS)
+    (background,) = rgb(ground)
+    inks = [RichColor.from_rgb(*legible(hue, background)) for hue in rgb(*SIXTEEN[hues])]
+    assert len({color.downgrade(ColorSystem.STANDARD).number for color in inks}) == len(COLORS)
 
 
 def test_highlighters_with_sixteen_colours_are_those_that_a_terminal_would_choose() -> None:
-    for key, of in (("grounds", 0), ("texts", 1)):
-        written = [RichColor.from_rgb(*color) for color in rgb(*SIXTEEN[key])]
-        chosen = [Color.parse(pair[of]).ansi for pair in TERMINAL_MARKS.values()]
-        assert [color.downgrade(ColorSystem.STANDARD).number for color in written] == chosen
+    for key, index in (("grounds", 0), ("texts", 1)):
+        inks = [RichColor.from_rgb(*color) for color in rgb(*SIXTEEN[key])]
+        chosen = [Color.parse(pair[index]).ansi for pair in TERMINAL_MARKS.values()]
+        assert [color.downgrade(ColorSystem.STANDARD).number for color in inks] == chosen
 
 
 def test_every_highlighter_has_the_colour_of_its_name() -> None:

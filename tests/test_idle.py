@@ -49,25 +49,25 @@ def leaves() -> set[str]:
     """The names of the screens that newsread has, and that no other of its screens is made of."""
     for module in pkgutil.walk_packages(tui.__path__, "tui."):
         import_module(module.name)
-    found: set[type[object]] = set()
+    classes: set[type[object]] = set()
     waiting: list[type[object]] = [Screen]
     while waiting:
         subclasses = waiting.pop().__subclasses__()
         waiting += subclasses
-        found |= {subclass for subclass in subclasses if subclass.__module__.startswith("tui.")}
-    return {each.__name__ for each in found if not each.__subclasses__()}
+        classes |= {subclass for subclass in subclasses if subclass.__module__.startswith("tui.")}
+    return {cls.__name__ for cls in classes if not cls.__subclasses__()}
 
 
 async def test_no_screen_writes_anything_or_works_while_nothing_is_done(idle: Counting) -> None:
-    seen = Counter[str]()
+    counts = Counter[str]()
     async with idle.run_test(size=(80, 24), notifications=True) as pilot:
         for keys, name in PATH:
             for key in keys:
                 idle.post_message(pressed(key))
             await until(pilot, lambda: type(idle.screen).__name__ == name)  # noqa: B023
             await quiet(pilot, idle)
-            seen[name] += 1
-    assert seen.keys() == leaves()
+            counts[name] += 1
+    assert counts.keys() == leaves()
 
 
 def test_a_note_over_the_notebook_is_left_open_without_a_byte_written(tmp_path: Path) -> None:
@@ -86,11 +86,11 @@ def test_a_note_over_the_notebook_is_left_open_without_a_byte_written(tmp_path: 
 
 def settled(terminal: Terminal) -> int:
     """How many bytes were written once for most of a second nothing more was."""
-    written = -1
-    while written != len(terminal.raw):
-        written = len(terminal.raw)
+    length = -1
+    while length != len(terminal.raw):
+        length = len(terminal.raw)
         terminal.read_for(0.8)
-    return written
+    return length
 
 
 async def test_a_look_that_comes_before_the_notebook_is_there_does_not_keep_it_empty(
@@ -106,10 +106,10 @@ async def test_a_look_that_comes_before_the_notebook_is_there_does_not_keep_it_e
     monkeypatch.setattr(NotebookScreen, "on_mount", late)
     async with idle.run_test(size=(80, 24)) as pilot:
         idle.post_message(pressed("M"))
-        await until(pilot, lambda: "0 of 0 marks" in said(idle))
+        await until(pilot, lambda: "0 of 0 marks" in status_line(idle))
 
 
-def said(app: Counting) -> str:
+def status_line(app: Counting) -> str:
     """The left of the status line of the notebook, if that is shown."""
-    left = app.screen.status.left if isinstance(app.screen, NotebookScreen) else ()
-    return "".join(words for words, _ in left)
+    parts = app.screen.status.left if isinstance(app.screen, NotebookScreen) else ()
+    return "".join(words for words, _ in parts)

@@ -11,7 +11,7 @@ from annotators.notebook.formats.importing import IMPORTERS
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from tests.support.exported import FOUND
-from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
+from tests.support.kept_notes import BRIDGE, HARBOUR, Capture, keep
 from tui.cli import main
 from tui.command_line import notes_command
 
@@ -24,7 +24,7 @@ def notebook(home: Path) -> Notebook:
 
 
 def test_notes_come_back_in_elsewhere(
-    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     keep(notebook, HARBOUR, note="about the harbour")
     keep(notebook, BRIDGE, 12, note="about the bridge")
@@ -51,7 +51,7 @@ def test_marks_find_the_article_in_the_library(
     assert (mark.span, mark.state) == (Span(4, 11), "in place")
 
 
-def test_each_line_that_cannot_be_read_is_told(tmp_path: Path, capsys: Told) -> None:
+def test_each_line_that_cannot_be_read_is_told(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "bad.jsonl").write_text('{"newsread": "mark"}\n{cut\x1b\n')
     assert main(["import", "bad.jsonl"]) == 1
     out, err = capsys.readouterr()
@@ -67,7 +67,7 @@ def test_each_line_that_cannot_be_read_is_told(tmp_path: Path, capsys: Told) -> 
     [(None, "cannot be read (No such"), (b"\xff", "not UTF-8 (byte 0"), (b"hello", "neither W3C")],
 )
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
-    content: bytes | None, reason: str, tmp_path: Path, capsys: Told
+    content: bytes | None, reason: str, tmp_path: Path, capsys: Capture
 ) -> None:
     if content is not None:
         (tmp_path / "f").write_bytes(content)
@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
 
 
 def test_annotations_of_brat_are_read_with_the_text_beside_them(
-    notebook: Notebook, tmp_path: Path, capsys: Told
+    notebook: Notebook, tmp_path: Path, capsys: Capture
 ) -> None:
     ann = tmp_path / "harbour.ann"
     ann.write_text("T1\tPlace 4 11\tharbour\n")
@@ -90,7 +90,7 @@ def test_annotations_of_brat_are_read_with_the_text_beside_them(
     assert (mark.exact, mark.label) == ("harbour", "Place")
 
 
-def test_a_folder_for_brat_comes_back(notebook: Notebook, tmp_path: Path, capsys: Told) -> None:
+def test_a_folder_for_brat_comes_back(notebook: Notebook, tmp_path: Path, capsys: Capture) -> None:
     keep(notebook, HARBOUR, note="about\nthe harbour")
     main(["notes", "--format", "brat", "--output", f"{tmp_path}/"])
     (ann,) = tmp_path.glob("*.ann")
@@ -102,13 +102,13 @@ def test_a_folder_for_brat_comes_back(notebook: Notebook, tmp_path: Path, capsys
 
 
 def test_standard_input_is_read(
-    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, capsys: Told
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     keep(notebook, HARBOUR)
     keep(notebook, BRIDGE, 12)
     main(["notes", "--format", "jsonld"])
-    given = capsys.readouterr().out.encode()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    exported = capsys.readouterr().out.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(exported)))
     assert main(["import", "-"]) == 0
     assert capsys.readouterr().out == "-: 2 there already.\n"
 
@@ -128,7 +128,7 @@ def test_an_imported_id_is_never_a_path(home: Path, tmp_path: Path, notebook: No
     before = {path for path in tmp_path.rglob("*") if home not in path.parents}
     assert main(["import", "f.jsonl"]) == 0
     assert {path for path in tmp_path.rglob("*") if home not in path.parents} - before <= {home}
-    assert [each.id for each in notebook.all()] == ["../../x"]
+    assert [mark.id for mark in notebook.all()] == ["../../x"]
 
 
 @pytest.mark.parametrize("failure", [TypeError("x"), MemoryError(), RecursionError(), KeyError()])
@@ -136,7 +136,7 @@ def test_a_file_that_is_failed_on_costs_no_other(
     failure: Exception,
     notebook: Notebook,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: Told,
+    capsys: Capture,
 ) -> None:
     keep(notebook, HARBOUR, note="about the harbour")
     main(["notes", "--format", "jsonl", "--output", "notes.jsonl"])
@@ -155,7 +155,7 @@ def test_a_file_that_is_failed_on_costs_no_other(
 
 
 def test_of_what_spacy_has_no_place_for_it_is_said_that_it_does_not_come_back(
-    notebook: Notebook, capsys: Told, monkeypatch: pytest.MonkeyPatch
+    notebook: Notebook, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: FOUND)
     keep(notebook, HARBOUR, color="blue")

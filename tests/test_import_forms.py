@@ -44,9 +44,9 @@ def test_an_annotation_of_another_program(notebook: Notebook) -> None:
 @pytest.mark.parametrize(
     "wrap",
     [
-        lambda each: [each],
-        lambda each: {"@context": "c", "type": "AnnotationPage", "items": [each]},
-        lambda each: {"@context": "c", "type": "AnnotationCollection", "first": {"items": [each]}},
+        lambda item: [item],
+        lambda item: {"@context": "c", "type": "AnnotationPage", "items": [item]},
+        lambda item: {"@context": "c", "type": "AnnotationCollection", "first": {"items": [item]}},
     ],
 )
 def test_annotations_come_singly_in_lists_pages_and_collections(wrap: Any) -> None:
@@ -64,7 +64,7 @@ def test_what_the_api_of_hypothesis_answers(notebook: Notebook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "motivation"),
+    ("facts", "motivation"),
     [
         ({}, "highlighting"),
         ({"tags": ["sea"]}, "tagging"),
@@ -73,9 +73,9 @@ def test_what_the_api_of_hypothesis_answers(notebook: Notebook) -> None:
     ],
 )
 def test_what_was_done_on_a_page_tells_what_a_mark_is_for(
-    said: dict[str, Any], motivation: str
+    facts: dict[str, Any], motivation: str
 ) -> None:
-    (mark,) = read(json.dumps({"rows": [{"uri": URL, **said}]}))[1].marks
+    (mark,) = read(json.dumps({"rows": [{"uri": URL, **facts}]}))[1].marks
     assert mark.motivation == motivation
 
 
@@ -90,9 +90,14 @@ def test_what_is_not_on_a_page_is_no_annotation_of_hypothesis(notebook: Notebook
 
 
 def test_a_line_that_cannot_be_read_costs_itself_alone(notebook: Notebook) -> None:
-    good = written("jsonl", marked())
-    bad = ["{cut", '{"newsread": "mark"}', '{"newsread": "mark", "id": "x", "article": "a"}', "[]"]
-    report = import_text(good + "\n".join(bad), notebook)
+    line = written("jsonl", marked())
+    wrong_lines = [
+        "{cut",
+        '{"newsread": "mark"}',
+        '{"newsread": "mark", "id": "x", "article": "a"}',
+        "[]",
+    ]
+    report = import_text(line + "\n".join(wrong_lines), notebook)
     assert report.added == 1
     assert report.problems == (
         "line 3: not JSON, or cut short",
@@ -103,12 +108,12 @@ def test_a_line_that_cannot_be_read_costs_itself_alone(notebook: Notebook) -> No
 
 
 def test_an_annotation_that_cannot_be_read_costs_itself_alone(notebook: Notebook) -> None:
-    bad = [
+    wrong_items = [
         3,
         {"target": None},
         {"target": {"source": "u", "selector": {"type": "TextQuoteSelector", "exact": 3}}},
     ]
-    report = import_text(json.dumps([json.loads(w3c()), *bad]), notebook)
+    report = import_text(json.dumps([json.loads(w3c()), *wrong_items]), notebook)
     assert report.added == 1
     assert report.problems == (
         "annotation 2: 3 is no annotation",
@@ -177,7 +182,7 @@ KEYS = [
     "article",
 ]
 TERMS = ["TextQuoteSelector", "TextPositionSelector", "tagging", "mark", "article", URL, STRANGE]
-anything = st.recursive(
+any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(TERMS),
     lambda inner: (
         st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=8)
@@ -186,12 +191,12 @@ anything = st.recursive(
 )
 
 
-@given(data=anything)
+@given(data=any_json)
 def test_whatever_is_in_a_file_it_is_read_or_refused(data: Any) -> None:
     """Nothing else comes out of it, and what is read can be written again."""
     try:
-        found = read(json.dumps(data))[1]
+        imported = read(json.dumps(data))[1]
     except UnreadableError:
         return
     for form in BOTH_WAYS:
-        "".join(EXPORTERS[form]([(Article(text=""), found.marks)]))
+        "".join(EXPORTERS[form]([(Article(text=""), imported.marks)]))

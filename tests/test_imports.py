@@ -48,35 +48,35 @@ def test_importing_twice_doubles_nothing(form: str, notebook: Notebook) -> None:
 
 @pytest.mark.parametrize("form", BOTH_WAYS)
 def test_the_same_mark_under_another_id_is_not_doubled(form: str, notebook: Notebook) -> None:
-    kept = marked(note="same", motivation="commenting")
-    notebook.add(kept, article=ARTICLE)
-    report = import_text(written(form, replace(kept, id="f" * 32)), notebook)
-    assert (report.known, only(notebook).id) == (1, kept.id)
+    first = marked(note="same", motivation="commenting")
+    notebook.add(first, article=ARTICLE)
+    report = import_text(written(form, replace(first, id="f" * 32)), notebook)
+    assert (report.known, only(notebook).id) == (1, first.id)
 
 
 def test_a_reply_to_a_mark_known_by_another_id_answers_that(notebook: Notebook) -> None:
-    kept = marked(note="same")
-    notebook.add(kept, article=ARTICLE)
-    twin = replace(kept, id="twin")
+    first = marked(note="same")
+    notebook.add(first, article=ARTICLE)
+    twin = replace(first, id="twin")
     text = written("jsonl", marked("Ada Quill", answers="twin", links=(Link("twin"),)), twin)
     import_text(text, notebook)
-    (reply,) = [mark for mark in notebook.all() if mark.id != kept.id]
-    assert (reply.answers, reply.links) == (kept.id, (Link(kept.id),))
+    (reply,) = [mark for mark in notebook.all() if mark.id != first.id]
+    assert (reply.answers, reply.links) == (first.id, (Link(first.id),))
 
 
 def test_the_later_version_of_a_mark_is_kept(notebook: Notebook) -> None:
-    kept = marked(note="old", modified="2026-01-02")
-    notebook.add(kept, article=ARTICLE)
-    newer = replace(kept, note="new", modified="2026-01-03")
+    old = marked(note="old", modified="2026-01-02")
+    notebook.add(old, article=ARTICLE)
+    newer = replace(old, note="new", modified="2026-01-03")
     assert import_text(written("jsonl", newer), notebook).changed == 1
-    assert import_text(written("jsonl", kept), notebook).known == 1
+    assert import_text(written("jsonl", old), notebook).known == 1
     assert only(notebook).note == "new"
 
 
 def test_what_a_form_cannot_say_is_not_taken_away_by_it(notebook: Notebook) -> None:
-    kept = marked(note="old", color="green", label="x", modified="2026-01-02")
-    notebook.add(kept, article=ARTICLE)
-    newer = replace(kept, note="new", modified="2026-01-03")
+    old = marked(note="old", color="green", label="x", modified="2026-01-02")
+    notebook.add(old, article=ARTICLE)
+    newer = replace(old, note="new", modified="2026-01-03")
     import_text(written("hypothesis", newer), notebook)
     assert (only(notebook).note, only(notebook).color, only(notebook).label) == (
         "new",
@@ -86,8 +86,8 @@ def test_what_a_form_cannot_say_is_not_taken_away_by_it(notebook: Notebook) -> N
 
 
 def test_one_undo_takes_an_import_back(notebook: Notebook) -> None:
-    elsewhere = Article(text="Another text.", url="https://a.example/")
-    groups = [(ARTICLE, [marked()]), (elsewhere, [mark_on(elsewhere, Span(0, 7))])]
+    another = Article(text="Another text.", url="https://a.example/")
+    groups = [(ARTICLE, [marked()]), (another, [mark_on(another, Span(0, 7))])]
     import_text("".join(EXPORTERS["jsonl"](groups)), notebook)
     notebook.undo()
     assert notebook.all() == ()
@@ -156,14 +156,19 @@ def test_a_mark_on_an_unknown_article_is_kept_with_its_words(form: str, notebook
     mark = replace(marked(note="kept"), article=URL)
     text = written(form, mark, article=Article(text="", url=URL))
     assert import_text(text, notebook).orphans == 1
-    kept = only(notebook)
-    assert (kept.state, kept.exact, kept.note, kept.article) == ("orphan", "opens", "kept", URL)
+    orphan = only(notebook)
+    assert (orphan.state, orphan.exact, orphan.note, orphan.article) == (
+        "orphan",
+        "opens",
+        "kept",
+        URL,
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "hypothesis"])
 def test_an_article_that_is_not_there_keeps_its_title(form: str, notebook: Notebook) -> None:
-    told = replace(ARTICLE, url=None, title="Harbour opens")
-    import_text(written(form, mark_on(told, Span(12, 20)), article=told), notebook)
+    titled = replace(ARTICLE, url=None, title="Harbour opens")
+    import_text(written(form, mark_on(titled, Span(12, 20)), article=titled), notebook)
     ((article, _),) = annotated(notebook, notebook.all())
     assert article.title == "Harbour opens"
 
@@ -192,6 +197,6 @@ def test_a_reply_without_a_place_has_that_of_what_it_answers(notebook: Notebook)
     first = marked(note="why?")
     reply = marked("Harbour", note="because", answers=first.id, motivation="replying")
     import_text(written("hypothesis", first, reply), notebook, {URL: ARTICLE}.get)
-    kept = notebook.get(reply.id, ARTICLE.id)
-    assert kept
-    assert (kept.exact, kept.answers) == ("opens", first.id)
+    stored = notebook.get(reply.id, ARTICLE.id)
+    assert stored
+    assert (stored.exact, stored.answers) == ("opens", first.id)

@@ -12,9 +12,9 @@ TEXT = "A bridge closes\nBy Ada Quill\nSELDE, 4 May\n\nOne.\n\nTwo, and on it go
 PARTS = (Part(0, 15, "headline"), Part(16, 28, "byline"))
 
 
-def rows(text: str, inserted: list[Inserted], width: int = 12) -> list[str]:
+def rows(text: str, new_rows: list[Inserted], width: int = 12) -> list[str]:
     """What every row shows; those that hold nothing of the text with a bar before them."""
-    layout = lay_out(text, width).with_rows(inserted)
+    layout = lay_out(text, width).with_rows(new_rows)
     return [
         f"|{layout.inserted[at].words}"
         if at in layout.inserted
@@ -45,42 +45,42 @@ def test_what_has_no_headline_has_no_head() -> None:
 
 
 def test_there_is_air_above_the_head_and_a_rule_below() -> None:
-    inserted = head_rows(lay_out(TEXT, 40), TEXT, head_end(TEXT, PARTS))
-    shown = rows(TEXT, inserted, 40)
+    head_lines = head_rows(lay_out(TEXT, 40), TEXT, head_end(TEXT, PARTS))
+    lines = rows(TEXT, head_lines, 40)
     head = ["|", "|", "A bridge closes", "By Ada Quill", "SELDE, 4 May", f"|{'─' * 40}", ""]
-    assert shown[: len(head) + 1] == [*head, "One."]
+    assert lines[: len(head) + 1] == [*head, "One."]
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.*")), ids=lambda path: path.stem)
 def test_every_sample_begins_at_the_same_height(path: object) -> None:
     article = load(path)  # type: ignore[arg-type]
     layout, end = lay_out(article.text, 72), head_end(article.text, article.parts)
-    inserted = head_rows(layout, article.text, end)
-    layout = layout.with_rows(inserted)
+    head_lines = head_rows(layout, article.text, end)
+    layout = layout.with_rows(head_lines)
     body = end + len(article.text[end:]) - len(article.text[end:].lstrip("\n"))
     assert layout.row_at(body) == 1 + HEAD + 2
 
 
 def test_a_note_stands_below_its_paragraph() -> None:
     at = TEXT.index("One")
-    shown = rows(TEXT, note_rows(TEXT, [Note(at, "Ask\nher.")], 12))
-    assert shown[shown.index("One.") + 1] == "|✎ Ask her."
+    lines = rows(TEXT, note_rows(TEXT, [Note(at, "Ask\nher.")], 12))
+    assert lines[lines.index("One.") + 1] == "|✎ Ask her."
 
 
 def test_notes_on_one_paragraph_follow_the_order_of_the_text() -> None:
     first, second = TEXT.index("Two"), TEXT.index("goes")
-    shown = rows(TEXT, note_rows(TEXT, [Note(second, "later"), Note(first, "before")], 12))
-    assert shown[-2:] == ["|✎ before", "|✎ later"]
+    lines = rows(TEXT, note_rows(TEXT, [Note(second, "later"), Note(first, "before")], 12))
+    assert lines[-2:] == ["|✎ before", "|✎ later"]
 
 
 def test_a_note_on_the_head_stands_below_the_head() -> None:
     end = head_end(TEXT, PARTS)
-    inserted = [
+    new_rows = [
         *head_rows(lay_out(TEXT, 40), TEXT, end),
         *note_rows(TEXT, [Note(3, "hm")], 40, end),
     ]
-    shown = rows(TEXT, inserted, 40)
-    assert shown.index("|✎ hm") == shown.index(f"|{'─' * 40}") + 1
+    lines = rows(TEXT, new_rows, 40)
+    assert lines.index("|✎ hm") == lines.index(f"|{'─' * 40}") + 1
 
 
 def test_a_long_note_is_cut_and_says_so() -> None:

@@ -13,9 +13,11 @@ pytestmark = pytest.mark.model
 
 def test_whoever_asks_in_an_interview_claims_nothing() -> None:
     text = (SAMPLES / "interview-lighthouse.txt").read_text("utf-8")
-    asked = text.index("Why did you stay?")
+    question_start = text.index("Why did you stay?")
     assert not [
-        c for c in annotate(text).claims if any(s.start <= asked < s.end for s in c.content)
+        c
+        for c in annotate(text).claims
+        if any(s.start <= question_start < s.end for s in c.content)
     ]
 
 
@@ -43,9 +45,9 @@ def test_an_answer_is_whom_the_talk_is_with_though_letters_look_like_names() -> 
         "Q: Do you miss singing?\n\nA: I miss my colleagues, and the canteen in Norby.\n\n"
         "Q: Would you ever come back?\n\nA: I was bored, which is worse than old age.\n"
     )
-    found = annotate(text)
-    assert {claim.speaker for claim in found.claims} == {"Ruth Amadi"}
-    assert {"Q", "A"}.isdisjoint(entity.name for entity in found.entities)
+    findings = annotate(text)
+    assert {claim.speaker for claim in findings.claims} == {"Ruth Amadi"}
+    assert {"Q", "A"}.isdisjoint(entity.name for entity in findings.entities)
 
 
 def test_i_am_nobody_whom_i_name() -> None:
@@ -53,8 +55,8 @@ def test_i_am_nobody_whom_i_name() -> None:
         "The noise.\n\nMy first coach, Bert Halder, told me that a keeper lives there.\n\n"
         "Is it true that you wanted to leave?\n\nI never said that he was slow. The club said it.\n"
     )
-    mine = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
-    assert [claim.speaker for claim in mine] == ["I"]
+    own_claims = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
+    assert [claim.speaker for claim in own_claims] == ["I"]
 
 
 def test_a_turn_in_brackets_alone_is_nobodys_words() -> None:
@@ -69,19 +71,19 @@ QUESTIONS = ("Why is it shut?", "When will it open?", "Who is to blame?")
 
 
 def bare_interview(intro: str, questions: tuple[str, ...], answers: tuple[str, ...]) -> str:
-    turns = (f"{ask}\n\n{answer}" for ask, answer in zip(questions, answers, strict=True))
+    turns = (f"{question}\n\n{answer}" for question, answer in zip(questions, answers, strict=True))
     return "\n\n".join((intro, *turns, "The pier was built in 1911.\n"))
 
 
 @pytest.mark.parametrize("mark", ["{}", "**{}**", "## {}"])
 def test_answers_below_bare_questions_are_the_interviewed_persons(mark: str) -> None:
-    asked = tuple(map(mark.format, QUESTIONS))
+    questions = tuple(map(mark.format, QUESTIONS))
     answers = ("It is rotten. I saw it.\n\nWe have no money.", "I do not know.", "The builders.")
-    text = bare_interview("By Bo Lund\n\nKarst mayor Ada Quill on the pier.", asked, answers)
-    found = annotate(text).claims
-    assert {claim.speaker for claim in found} == {"Ada Quill"}
-    said = [span.of(text) for claim in found for span in claim.content]
-    assert said == ["It is rotten. I saw it.", "We have no money.", *answers[1:]]
+    text = bare_interview("By Bo Lund\n\nKarst mayor Ada Quill on the pier.", questions, answers)
+    claims = annotate(text).claims
+    assert {claim.speaker for claim in claims} == {"Ada Quill"}
+    contents = [span.of(text) for claim in claims for span in claim.content]
+    assert contents == ["It is rotten. I saw it.", "We have no money.", *answers[1:]]
 
 
 @pytest.mark.parametrize(

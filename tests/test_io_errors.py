@@ -56,11 +56,11 @@ def test_what_was_acknowledged_is_there_whatever_call_fails(
             for name in ("second", "third"):
                 try:
                     keeps.put(name)
-                except StoreError as told:
+                except StoreError as store_error:
                     failed += 1
-                    assert str(folder.parent) in str(told)
-                except MemoryError as raised:
-                    assert raised is error
+                    assert str(folder.parent) in str(store_error)
+                except MemoryError as memory_error:
+                    assert memory_error is error
                 else:
                     acknowledged.add(name)
         assert acknowledged <= keeps.names() <= PLACES.keys(), (n, error)
@@ -80,8 +80,8 @@ def test_a_disk_that_is_full_after_so_many_bytes_leaves_the_list_of_feeds_whole(
     try:
         feeds.put(long := "second" * 3_000)
         acknowledged.add(long)
-    except StoreError as told:
-        assert str(tmp_path) in str(told)
+    except StoreError as store_error:
+        assert str(tmp_path) in str(store_error)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert acknowledged <= feeds.names()
@@ -91,9 +91,9 @@ def test_a_cache_that_fails_holds_what_is_whole_or_nothing(tmp_path: Path, fault
     for n, error in faults.each():
         cache = FindingsCache(tmp_path / f"{n}-{error!r:.20}", "f")
         with faults.at(n, error):
-            for use in (lambda: cache.put("id", FINDINGS), cache.claims, lambda: cache.get("id")):  # noqa: B023
+            for call in (lambda: cache.put("id", FINDINGS), cache.claims, lambda: cache.get("id")):  # noqa: B023
                 with suppress(MemoryError):
-                    use()
+                    call()
         assert cache.get("id") in (None, FINDINGS)
         cache.put("id", FINDINGS)
         assert cache.get("id") == FINDINGS
@@ -130,7 +130,7 @@ def test_no_use_of_a_notebook_loses_a_mark_or_raises_anything_else(
 
 
 def _read(library: Library, id_: str) -> None:
-    for use in (
+    for call in (
         lambda: library.set_position(id_, 1),
         lambda: library.star(id_),
         lambda: library.article(id_),
@@ -139,7 +139,7 @@ def _read(library: Library, id_: str) -> None:
         lambda: library.position(id_),
     ):
         try:
-            use()
+            call()
         except StoreError:
             continue
 

@@ -21,10 +21,10 @@ async def test_what_is_undone_is_said(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]qmru")
-        what = "judgement “not a quotation” on “We cannot wait for it …”"
-        assert said(app.reader) == f"Undone: {what}"
+        description = "judgement “not a quotation” on “We cannot wait for it …”"
+        assert said(app.reader) == f"Undone: {description}"
         await press(pilot, ["ctrl+r"])
-        assert said(app.reader) == f"Done again: {what}"
+        assert said(app.reader) == f"Done again: {description}"
         await press(pilot, ["u", "m", "s", *"hale", "enter", "u"])
         assert said(app.reader) == "Undone: speaker Tom Hale on “We cannot wait for it …”"
 
@@ -94,10 +94,10 @@ async def test_what_was_not_found_can_be_added(notebook: Notebook) -> None:
         await press(pilot, ["m", "n", *"claim", "enter"])
         await press(pilot, [*"hale", "enter"])
         assert app.reader.document.findings
-        said = [
+        statements = [
             (row.content[0].of(TEXT), row.speaker) for row in app.reader.document.findings.claims
         ]
-        assert ("Hale called on the council to publish every report.", "Tom Hale") in said
+        assert ("Hale called on the council to publish every report.", "Tom Hale") in statements
 
 
 async def test_a_type_can_be_given(notebook: Notebook) -> None:

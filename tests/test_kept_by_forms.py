@@ -24,15 +24,15 @@ ARTICLE = Article(
 WORDS = Span(9, 30)
 AT = "2026-01-02T03:04:05.000000+00:00"
 PLAIN = mark_on(ARTICLE, WORDS, id="a" * 32, label="Evidence", created=AT, modified=AT)
-SAID = replace(PLAIN, speaker="Tomas Okafor")
-OTHER = replace(PLAIN, id="b" * 32, span=Span(32, 44), exact="Tomas Okafor")
+SPOKEN = replace(PLAIN, speaker="Tomas Okafor")
+ANSWER = replace(PLAIN, id="b" * 32, span=Span(32, 44), exact="Tomas Okafor")
 CLAIM = MarkedClaim(act="denies", polarity="denies", form="indirect", confidence=0.4, verb="denied")
 VERDICT = Verdict(finding="claim", kind="says", speaker="Ada Voss", speaker_found="Bo Lind")
 
 
 @dataclass(frozen=True)
-class Told:
-    """Something that can be told of marks: what is written with it, without it, and its fields."""
+class Case:
+    """What a form can keep: marks that have it, the same without it, and the fields it fills."""
 
     marks: tuple[Mark, ...]
     without: tuple[Mark, ...] = (PLAIN,)
@@ -40,46 +40,46 @@ class Told:
     article: Article = ARTICLE
 
 
-def told(name: str, value: object) -> Told:
-    return Told(marks=(replace(PLAIN, **{name: value}),), fields=(name,))  # type: ignore[arg-type]
+def case_of(name: str, value: object) -> Case:
+    return Case(marks=(replace(PLAIN, **{name: value}),), fields=(name,))  # type: ignore[arg-type]
 
 
 ROWS = {
-    "words": Told((PLAIN,), (), ("exact", "span")),
-    "whole article": Told((replace(PLAIN, exact="", prefix="", suffix=""),), (), ("is_of_whole",)),
-    "note": told("note", "Read again"),
-    "tags": told("tags", ("sea",)),
-    "colour": told("color", "pink"),
-    "label": Told((PLAIN,), (replace(PLAIN, label=None),), ("label",)),
-    "replies": Told((PLAIN, replace(OTHER, answers=PLAIN.id)), (PLAIN, OTHER), ("answers",)),
-    "links": Told((PLAIN, replace(OTHER, links=(Link(PLAIN.id),))), (PLAIN, OTHER), ("links",)),
-    "speaker": told("speaker", "Tomas Okafor"),
-    "claim": Told((replace(SAID, claim=CLAIM),), (SAID,), ("claim",)),
-    "verdict": told("verdict", VERDICT),
-    "creator": told("creator", Creator("Ada", "acct:ada@hypothes.is")),
-    "created": told("created", "2026-01-01T03:04:05.000000+00:00"),
-    "title": Told((PLAIN,), (), (), ARTICLE),
-    "text": Told((PLAIN,), (), (), ARTICLE),
+    "words": Case((PLAIN,), (), ("exact", "span")),
+    "whole article": Case((replace(PLAIN, exact="", prefix="", suffix=""),), (), ("is_of_whole",)),
+    "note": case_of("note", "Read again"),
+    "tags": case_of("tags", ("sea",)),
+    "colour": case_of("color", "pink"),
+    "label": Case((PLAIN,), (replace(PLAIN, label=None),), ("label",)),
+    "replies": Case((PLAIN, replace(ANSWER, answers=PLAIN.id)), (PLAIN, ANSWER), ("answers",)),
+    "links": Case((PLAIN, replace(ANSWER, links=(Link(PLAIN.id),))), (PLAIN, ANSWER), ("links",)),
+    "speaker": case_of("speaker", "Tomas Okafor"),
+    "claim": Case((replace(SPOKEN, claim=CLAIM),), (SPOKEN,), ("claim",)),
+    "verdict": case_of("verdict", VERDICT),
+    "creator": case_of("creator", Creator("Ada", "acct:ada@hypothes.is")),
+    "created": case_of("created", "2026-01-01T03:04:05.000000+00:00"),
+    "title": Case((PLAIN,), (), (), ARTICLE),
+    "text": Case((PLAIN,), (), (), ARTICLE),
 }
 
 
 def table() -> dict[tuple[str, str], str]:
     """What the docstring says of each form and row: both, out, or -."""
     forms: list[str] = []
-    said: dict[tuple[str, str], str] = {}
+    losses: dict[tuple[str, str], str] = {}
     for line in (formats.__doc__ or "").splitlines():
         cells = re.split(r"\s{2,}", line.strip())
         if line.startswith(" " * 8):
             forms = line.split()
         elif line.startswith(" " * 4):
-            said |= {(form, cells[0]): cell for form, cell in zip(forms, cells[1:], strict=True)}
-    return said
+            losses |= {(form, cells[0]): cell for form, cell in zip(forms, cells[1:], strict=True)}
+    return losses
 
 
 TABLE = table()
 
 
-def written(form: str, article: Article, marks: tuple[Mark, ...]) -> str:
+def export_of(form: str, article: Article, marks: tuple[Mark, ...]) -> str:
     groups = [(article, marks)] if marks else []
     if form in BINARY:
         return in_docs(BINARY[form]([(article, marks)], nothing_found))
@@ -108,11 +108,11 @@ def test_the_table_has_every_form_and_everything_that_can_be_told() -> None:
 @pytest.mark.parametrize(("form", "row"), TABLE)
 def test_what_a_form_is_said_to_keep_is_in_it_and_nothing_else(form: str, row: str) -> None:
     case = ROWS[row]
-    text = written(form, case.article, case.marks)
+    text = export_of(form, case.article, case.marks)
     if row in ("title", "text"):
         is_there = {"title": "Ferries run", "text": "Nobody else spoke"}[row] in text
     else:
-        is_there = text != written(form, case.article, case.without)
+        is_there = text != export_of(form, case.article, case.without)
     assert is_there == (TABLE[form, row] != "-")
 
 
@@ -124,12 +124,12 @@ def test_what_is_said_to_come_back_comes_back(form: str, row: str) -> None:
     texts = {} if row == "text" else {ARTICLE.id: ARTICLE, ARTICLE.url: ARTICLE}
     with TemporaryDirectory() as folder:
         notebook = Notebook(Path(folder))
-        for text, beside in files(form, [(case.article, case.marks)]):
-            import_text(text, notebook, texts.get, beside)
+        for text, page_marks in files(form, [(case.article, case.marks)]):
+            import_text(text, notebook, texts.get, page_marks)
         ((article, marks),) = annotated(notebook, notebook.all())
-        back = {mark.id: mark for mark in marks}
+        by_id = {mark.id: mark for mark in marks}
         for mark in case.marks:
             for name in case.fields:
-                assert getattr(back[mark.id], name) == getattr(mark, name)
+                assert getattr(by_id[mark.id], name) == getattr(mark, name)
         assert article.title == "Ferries run"
         assert row != "text" or article.text == ARTICLE.text

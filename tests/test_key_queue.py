@@ -54,7 +54,7 @@ def app(pilot: Pilot[None]) -> NewsReader:
 
 def story(pilot: Pilot[None]) -> ReaderScreen:
     """The article, also while a dialog is over it."""
-    (screen,) = (each for each in pilot.app.screen_stack if isinstance(each, ReaderScreen))
+    (screen,) = (screen for screen in pilot.app.screen_stack if isinstance(screen, ReaderScreen))
     return screen
 
 
@@ -119,11 +119,11 @@ async def test_nothing_is_marked_where_a_jump_came_too_early_to_lead_away(tmp_pa
 async def test_keys_wait_for_no_message_to_what_closes(
     pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refused: list[object] = []
+    callbacks: list[object] = []
 
     def refuse(callback: object) -> bool:
-        refused.append(callback)
-        if len(refused) > 1000:
+        callbacks.append(callback)
+        if len(callbacks) > 1000:
             raise AssertionError("it is waited for without an end, and nothing else runs")
         return False
 
@@ -131,7 +131,7 @@ async def test_keys_wait_for_no_message_to_what_closes(
     monkeypatch.setattr(ReaderScreen, "message_queue_size", 1)
     burst(pilot, *"]q")
     await until(pilot, lambda: story(pilot).position)
-    assert 0 < len(refused) < 1000
+    assert 0 < len(callbacks) < 1000
 
 
 async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:
@@ -180,8 +180,8 @@ def test_what_is_typed_before_newsread_has_the_terminal_is_done(tmp_path: Path) 
 async def test_keys_for_a_list_wait_until_it_lists_something(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
-    opened = [STORY] if before else []
-    app = NewsReader(session(tmp_path, *opened))
+    articles = [STORY] if before else []
+    app = NewsReader(session(tmp_path, *articles))
     library, is_asked, may_answer = app.session.library, Event(), Event()
     for number in range(5):
         library.keep(Article(text=f"Story {number}."), f"{number}.txt")

@@ -18,7 +18,7 @@ from tui.widgets import key_screen
 from tui.widgets.key_box import KeyBox, in_columns
 
 
-def told(reader: ReaderScreen) -> str:
+def notices(reader: ReaderScreen) -> str:
     return "".join(words for words, _ in reader.hints.left)
 
 
@@ -31,7 +31,7 @@ def reader() -> ReaderScreen:
 async def test_a_key_that_does_nothing_says_so(reader: ReaderScreen, key: str) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, [key])
-        assert "does nothing here" in told(reader) or "works " in told(reader)
+        assert "does nothing here" in notices(reader) or "works " in notices(reader)
 
 
 @pytest.mark.parametrize(("keys", "place"), [("A", "in the library"), ("i", "among the feeds")])
@@ -40,28 +40,28 @@ async def test_a_key_of_another_place_says_where_it_works(
 ) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["tab", keys] if keys == "i" else [keys])
-        assert place in told(reader) or reader.app.screen is not reader
+        assert place in notices(reader) or reader.app.screen is not reader
 
 
 async def test_a_jump_in_the_pane_says_that_it_works_in_the_text(reader: ReaderScreen) -> None:
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p", "]", "q"])
-        assert "works in the text" in told(reader)
+        assert "works in the text" in notices(reader)
 
 
 async def test_a_second_key_that_is_none_is_told_of(reader: ReaderScreen) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["]", "x"])
-        assert told(reader) == "]x is no command; ] shows those there are"
+        assert notices(reader) == "]x is no command; ] shows those there are"
 
 
-@pytest.mark.parametrize(("key", "same"), [("+", "]"), ("-", "[")])
+@pytest.mark.parametrize(("key", "prefix"), [("+", "]"), ("-", "[")])
 async def test_two_keys_stand_for_brackets_on_keyboards_that_hide_these(
-    reader: ReaderScreen, key: str, same: str
+    reader: ReaderScreen, key: str, prefix: str
 ) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["G", key])
-        assert reader.typed.prefix == same
+        assert reader.typed.prefix == prefix
         await press(pilot, ["escape", "g", "g", "plus", "q"])
         assert TEXT[reader.position] == "“"
 
@@ -73,7 +73,7 @@ async def test_what_was_said_goes_with_the_next_key(reader: ReaderScreen) -> Non
         await press(pilot, ["K"])
         assert "Nothing is being searched" not in reader.status.text
         await press(pilot, ["v"])
-        assert "K does nothing" not in told(reader)
+        assert "K does nothing" not in notices(reader)
 
 
 async def test_a_box_shows_all_ways_on_after_a_while(
@@ -85,7 +85,7 @@ async def test_a_box_shows_all_ways_on_after_a_while(
         await until(pilot, lambda: reader.query(KeyBox))
         (box,) = reader.query(KeyBox)
         assert len(reader.ways("m")) > 12
-        assert all(what in str(box.content) for _, what in reader.ways("m"))
+        assert all(label in str(box.content) for _, label in reader.ways("m"))
         await press(pilot, ["escape"])
         assert not reader.query(KeyBox)
 
@@ -158,9 +158,9 @@ def test_a_box_has_every_way_once_and_no_row_is_wider_than_it_need_be(
     ways: list[tuple[str, str]], width: int
 ) -> None:
     rows = in_columns(ways, width)
-    assert sorted((key, what.rstrip()) for key, what in chain(*rows)) == sorted(
-        (key, what.rstrip()) for key, what in ways
+    assert sorted((key, label.rstrip()) for key, label in chain(*rows)) == sorted(
+        (key, label.rstrip()) for key, label in ways
     )
     for row in rows:
-        wide = sum(cells(key) + 1 + cells(what) for key, what in row)
+        wide = sum(cells(key) + 1 + cells(label) for key, label in row)
         assert wide - 2 <= width or len(row) == 1

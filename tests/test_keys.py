@@ -41,25 +41,25 @@ def test_every_function_of_a_command_takes_what_it_is_given(command: Command) ->
 
 
 def test_no_two_commands_have_the_same_id() -> None:
-    listed = [command.id for commands in GROUPS.values() for command in commands]
-    assert len(listed) == len(set(listed))
+    ids = [command.id for commands in GROUPS.values() for command in commands]
+    assert len(ids) == len(set(ids))
 
 
 def test_what_the_footer_has_first_are_commands_that_it_has_room_for() -> None:
-    assert all(BY_ID[each].short for each in FIRST)
+    assert all(BY_ID[id_].short for id_ in FIRST)
 
 
 def test_every_binding_of_a_screen_or_widget_is_that_of_a_command() -> None:
-    declared = [each for node in nodes() for each in vars(node).get("BINDINGS", [])]
-    assert {each.id: each for each in declared} == {
+    declared = [binding for node in nodes() for binding in vars(node).get("BINDINGS", [])]
+    assert {binding.id: binding for binding in declared} == {
         command.id: command.binding for command in BY_ID.values()
     }
 
 
 @pytest.mark.parametrize("place", PLACES[:2])
 def test_no_key_has_two_meanings_in_one_place(place: tuple[Command, ...]) -> None:
-    here = [(command.id, key) for command in place for key in keys(command)]
-    rivals = [(a, b, k) for (a, k), (b, m) in combinations(here, 2) if k == m and a != b]
+    bound = [(command.id, key) for command in place for key in keys(command)]
+    rivals = [(a, b, k) for (a, k), (b, m) in combinations(bound, 2) if k == m and a != b]
     assert not rivals
 
 
@@ -68,8 +68,8 @@ def test_the_page_of_keys_is_that_of_the_commands() -> None:
 
 
 def test_the_page_of_keys_has_every_command_once() -> None:
-    listed = re.findall(r"\| `([a-z-]+)` \|$", page(), re.MULTILINE)
-    assert sorted(listed) == sorted(BY_ID)
+    ids = re.findall(r"\| `([a-z-]+)` \|$", page(), re.MULTILINE)
+    assert sorted(ids) == sorted(BY_ID)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,10 @@ async def test_the_finder_offers_what_the_keys_do() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     app = Reading(reader)
     async with app.run_test():
-        offered = {offer.command.id for offer in offers(app, reader) if offer.is_here}
+        ids = {offer.command.id for offer in offers(app, reader) if offer.is_here}
         tables = (article.TEXT, article.READER, MARKING, JUDGING, COPYING)
-        wanted = {command.id for table in tables for command in table}
-        assert wanted <= offered
+        expected = {command.id for table in tables for command in table}
+        assert expected <= ids
 
 
 async def test_the_help_finds_a_command_and_does_it() -> None:

@@ -18,8 +18,8 @@ def test_every_command_is_listed_with_its_id(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["keys"]) == 0
-    listed = capsys.readouterr().out
-    assert all(command.id in listed and command.label in listed for command in BY_ID.values())
+    table = capsys.readouterr().out
+    assert all(command.id in table and command.label in table for command in BY_ID.values())
 
 
 def test_words_list_only_what_has_them(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

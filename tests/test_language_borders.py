@@ -12,8 +12,8 @@ TOKENIZER = spacy.blank("en").tokenizer
 
 def borders(text: str) -> list[tuple[str, bool | None]]:
     words = [(token.text, bool(token.whitespace_)) for token in TOKENIZER(text)]
-    found = sentence_borders([w for w, _ in words], [s for _, s in words])
-    return [(word, border) for (word, _), border in zip(words, found, strict=True)]
+    values = sentence_borders([w for w, _ in words], [s for _, s in words])
+    return [(word, border) for (word, _), border in zip(words, values, strict=True)]
 
 
 def starts(text: str) -> list[str]:

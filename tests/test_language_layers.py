@@ -33,10 +33,10 @@ def test_the_tokenizer_s_rules_come_from_the_pipeline_s_folder_alone(tmp_path: P
     nlp = spacy.blank("en")
     use_news_tokenizer(nlp)
     nlp.to_disk(tmp_path)
-    written: Any = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     loaded: Any = spacy.load(tmp_path).tokenizer
     assert make_tokenizer()(nlp).rules == {}
-    assert loaded.to_bytes() == written.to_bytes()
+    assert loaded.to_bytes() == tokenizer.to_bytes()
 
 
 def test_borders_that_are_set_stay_as_they_are() -> None:

@@ -17,12 +17,12 @@ from annotators.text.titles import count_titles
 
 def improved(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
     words = text.split()
-    found = []
+    candidates = []
     for name, label in names:
         parts = name.split()
         start = next(i for i in range(len(words)) if words[i : i + len(parts)] == parts)
-        found.append(Name(start, start + len(parts), label))
-    return [(" ".join(words[n.start : n.end]), n.label) for n in improve(words, found)]
+        candidates.append(Name(start, start + len(parts), label))
+    return [(" ".join(words[n.start : n.end]), n.label) for n in improve(words, candidates)]
 
 
 @pytest.mark.parametrize(
@@ -130,15 +130,15 @@ def test_names_never_overlap_or_leave_the_text(
         position = start + length
         if position <= len(words):
             names.append(Name(start, position, label))
-    found = improve(words, names)
-    edges = [edge for name in found for edge in (name.start, name.end)]
-    assert all(name.start < name.end for name in found)
+    better = improve(words, names)
+    edges = [edge for name in better for edge in (name.start, name.end)]
+    assert all(name.start < name.end for name in better)
     assert edges == sorted(edges)
     assert not edges or (edges[0] >= 0 and edges[-1] <= len(words))
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"),
+    ("name", "expected"),
     [
         ("Ora ] Venn", "Venn"),
         ("Venn ”", "Venn"),
@@ -147,8 +147,8 @@ def test_names_never_overlap_or_leave_the_text(
         ("Ora ( Red ) Venn", "Ora ( Red ) Venn"),
     ],
 )
-def test_a_name_goes_over_no_mark_that_is_no_pair_in_it(name: str, shown: str) -> None:
-    assert improved(name, (name, "ORG")) == [(shown, "ORG")]
+def test_a_name_goes_over_no_mark_that_is_no_pair_in_it(name: str, expected: str) -> None:
+    assert improved(name, (name, "ORG")) == [(expected, "ORG")]
 
 
 def test_two_names_around_an_ampersand_are_one_organisation() -> None:

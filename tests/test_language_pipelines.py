@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def saved(folder: Path, *components: str) -> str:
+def save_pipeline(folder: Path, *components: str) -> str:
     nlp = spacy.blank("en")
     for component in components:
         pipe: Any = nlp.add_pipe(component)
@@ -53,17 +53,17 @@ def test_a_damaged_description_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_damaged_pipeline_is_one_sentence(tmp_path: Path) -> None:
-    name = saved(tmp_path, "ner")
+    name = save_pipeline(tmp_path, "ner")
     (tmp_path / "ner" / "model").write_bytes(b"\0")
-    with pytest.raises(PipelineError, match="does not load") as caught:
+    with pytest.raises(PipelineError, match="does not load") as error:
         pipeline.load(name)
-    assert "\n" not in str(caught.value)
+    assert "\n" not in str(error.value)
 
 
 def test_a_pipeline_that_ends_the_program_as_it_loads_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = saved(tmp_path, "ner")
+    name = save_pipeline(tmp_path, "ner")
     monkeypatch.setattr(sys.modules["spacy"], "load", lambda _: sys.exit("no licence"))
     with pytest.raises(PipelineError, match=r"does not load .*no licence"):
         pipeline.load(name)
@@ -71,40 +71,44 @@ def test_a_pipeline_that_ends_the_program_as_it_loads_is_one_sentence(
 
 def test_a_pipeline_with_neither_parser_nor_names_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="needs a parser or ner"):
-        pipeline.load(saved(tmp_path, "sentencizer"))
+        pipeline.load(save_pipeline(tmp_path, "sentencizer"))
 
 
 def test_a_pipeline_without_a_parser_works_and_says_so(tmp_path: Path) -> None:
-    name = saved(tmp_path, "ner")
+    name = save_pipeline(tmp_path, "ner")
     doc = pipeline.load(name)("“We go.” The hall was silent. It rained")
-    assert [sent.text for sent in doc.sents] == ["“We go.”", "The hall was silent.", "It rained"]
+    assert [sentence.text for sentence in doc.sents] == [
+        "“We go.”",
+        "The hall was silent.",
+        "It rained",
+    ]
     assert "no parser" in (pipeline.describe(name).limits or "")
 
 
 def test_a_pipeline_without_names_works_and_says_so(tmp_path: Path) -> None:
-    name = saved(tmp_path, "parser")
+    name = save_pipeline(tmp_path, "parser")
     assert pipeline.load(name).pipe_names == ["newsread_sentences", "parser"]
     assert "no ner" in (pipeline.describe(name).limits or "")
 
 
 def test_a_pipeline_is_loaded_once(tmp_path: Path) -> None:
-    name = saved(tmp_path, "ner")
+    name = save_pipeline(tmp_path, "ner")
     assert pipeline.load(name) is pipeline.load(name)
 
 
 def test_a_description_holds_what_a_user_wants_to_know(tmp_path: Path) -> None:
-    described = pipeline.describe(saved(tmp_path, "ner"))
-    assert (described.name, described.components, described.labels) == (
+    description = pipeline.describe(save_pipeline(tmp_path, "ner"))
+    assert (description.name, description.components, description.labels) == (
         "en_pipeline",
         ("ner",),
         ("nsubj",),
     )
-    assert described.size > 1000
-    assert described.path == tmp_path
+    assert description.size > 1000
+    assert description.path == tmp_path
 
 
 def test_a_fingerprint_changes_with_the_weights(tmp_path: Path) -> None:
-    name = saved(tmp_path, "ner")
+    name = save_pipeline(tmp_path, "ner")
     before = pipeline.fingerprint(name)
     pipeline.fingerprint.cache_clear()
     assert pipeline.fingerprint(name) == before
@@ -114,7 +118,7 @@ def test_a_fingerprint_changes_with_the_weights(tmp_path: Path) -> None:
 
 
 def test_a_fingerprint_that_the_pipeline_states_does_not_hang_on_file_times(tmp_path: Path) -> None:
-    name = saved(tmp_path, "ner")
+    name = save_pipeline(tmp_path, "ner")
     meta = tmp_path / "meta.json"
     meta.write_text(json.dumps(json.loads(meta.read_text()) | {"weights": "abc"}))
     before = pipeline.fingerprint(name)
@@ -139,5 +143,5 @@ def test_a_failed_download_names_the_command(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_describing_a_pipeline_does_not_import_spacy() -> None:
     code = "import sys; from annotators.pipeline import describe; describe(); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert "spacy" not in done.stdout.split()
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "spacy" not in run.stdout.split()

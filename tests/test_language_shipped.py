@@ -23,15 +23,15 @@ raising prices.
 
 
 def sentences(text: str) -> list[str]:
-    return [sent.text.strip() for sent in pipeline.load()(text).sents]
+    return [sentence.text.strip() for sentence in pipeline.load()(text).sents]
 
 
 def test_it_is_described_without_being_loaded() -> None:
-    described = pipeline.describe()
-    assert described.name == "en_newsread"
-    assert {"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE"} <= set(described.labels)
-    assert described.size < 30_000_000
-    assert described.limits is None
+    description = pipeline.describe()
+    assert description.name == "en_newsread"
+    assert {"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE"} <= set(description.labels)
+    assert description.size < 30_000_000
+    assert description.limits is None
 
 
 def test_its_fingerprint_names_it_and_needs_no_spacy() -> None:
@@ -39,8 +39,8 @@ def test_its_fingerprint_names_it_and_needs_no_spacy() -> None:
         "import sys; from annotators.pipeline import fingerprint; print(fingerprint());"
         "assert 'spacy' not in sys.modules"
     )
-    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert printed.stdout.decode().strip() == pipeline.fingerprint()
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert run.stdout.decode().strip() == pipeline.fingerprint()
     assert pipeline.fingerprint().startswith("en_newsread-")
 
 
@@ -88,7 +88,7 @@ def test_a_quotation_stays_with_its_reporting_clause_and_ends_its_sentence(
 
 def test_every_paragraph_ends_a_sentence() -> None:
     lines = [text for text, _ in QUOTED for text in text.splitlines() if text]
-    starts = {sent.start_char for sent in pipeline.load()("\n\n".join(lines)).sents}
+    starts = {sentence.start_char for sentence in pipeline.load()("\n\n".join(lines)).sents}
     places = [0]
     for line in lines:
         places.append(places[-1] + len(line) + 2)

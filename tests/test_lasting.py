@@ -23,35 +23,35 @@ def work(text: str, folder: Path) -> str:
 
 
 def test_what_was_lost_with_a_process_is_done_anew(tmp_path: Path) -> None:
-    with LastingPool(process_pool_of, 1, lost) as pool:
+    with LastingPool(process_pool_of, 1, die) as pool:
         futures = [pool.submit(work, text, tmp_path) for text in ("a", "once", "always", "b")]
-        done = [future.result() for future in futures]
-        assert done == ["A", "ONCE", "lost: always", "B"]
+        results = [future.result() for future in futures]
+        assert results == ["A", "ONCE", "lost: always", "B"]
         assert pool.submit(work, "c", tmp_path).result() == "C"
 
 
-def work_long(done: Path) -> None:
+def work_long(path: Path) -> None:
     time.sleep(20)
-    done.touch()
+    path.touch()
 
 
 def in_one_process() -> Executor:
-    return LastingPool(process_pool_of, 1, lost)
+    return LastingPool(process_pool_of, 1, die)
 
 
 @pytest.mark.parametrize("begin", [in_one_process, process_pool])
 def test_an_interrupt_ends_what_is_worked_on(begin: Callable[[], Executor], tmp_path: Path) -> None:
-    done = tmp_path / "done"
+    path = tmp_path / "done"
     with pytest.raises(KeyboardInterrupt), begin() as pool:
         pool.submit(os.getpid).result()
-        pool.submit(work_long, done)
+        pool.submit(work_long, path)
         raise KeyboardInterrupt
-    assert not done.exists()
+    assert not path.exists()
 
 
 def process_pool_of(workers: int) -> Executor:
     return process_pool(workers=workers)
 
 
-def lost(text: str, folder: Path) -> str:
+def die(text: str, folder: Path) -> str:
     return f"lost: {text}"

@@ -34,12 +34,12 @@ def test_over_each_run_lie_the_same_kinds(
     low: list[tuple[int, int]], high: list[tuple[int, int]]
 ) -> None:
     layers = [Layer.of("low", low), Layer.of("high", high)]
-    found = runs(layers, 0, 100)
-    assert [run.start for run in found] == [0, *(run.end for run in found)][:-1]
-    for run in found:
+    all_runs = runs(layers, 0, 100)
+    assert [run.start for run in all_runs] == [0, *(run.end for run in all_runs)][:-1]
+    for run in all_runs:
         for offset in range(run.start, run.end):
-            over = [layer.kind for layer in layers if layer.within(offset, offset + 1)]
-            assert list(run.kinds) == over
+            kinds = [layer.kind for layer in layers if layer.within(offset, offset + 1)]
+            assert list(run.kinds) == kinds
 
 
 def test_what_a_range_stands_for_comes_shortest_first() -> None:

@@ -24,8 +24,8 @@ FOR_EVER = 're.match(r"(?:a|a)*$", "a" * 60 + "b")'
 """Holds the interpreter: no other thread runs, nor any handler of a signal."""
 
 
-def _begun(do: str, leave: str = "None") -> subprocess.Popen[str]:
-    code = PROGRAM.format(do=do, leave=leave)
+def _begun(body: str, leave: str = "None") -> subprocess.Popen[str]:
+    code = PROGRAM.format(do=body, leave=leave)
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert process.stdout
     assert process.stdout.readline() == "ready\n"
@@ -34,12 +34,12 @@ def _begun(do: str, leave: str = "None") -> subprocess.Popen[str]:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize(
-    "do",
+    "body",
     [FOR_EVER, f"threading.Thread(target=lambda: {FOR_EVER}).start()", "time.sleep(600)"],
     ids=["in a pattern", "in a thread", "asleep"],
 )
-def test_what_does_not_end_when_asked_to_is_ended(do: str, number: signal.Signals) -> None:
-    with _begun(do) as process:
+def test_what_does_not_end_when_asked_to_is_ended(body: str, number: signal.Signals) -> None:
+    with _begun(body) as process:
         process.send_signal(number)
         assert process.wait(timeout=30) == -signal.SIGKILL
 
@@ -70,7 +70,7 @@ def test_what_ends_in_time_ends_as_it_would() -> None:
         assert process.wait(timeout=30) == 7
 
 
-@pytest.mark.parametrize("told", [b"", bytes([signal.SIGWINCH]), bytes([signal.SIGTERM])])
-def test_the_watchdog_ends_with_its_program(told: bytes) -> None:
+@pytest.mark.parametrize("data", [b"", bytes([signal.SIGWINCH]), bytes([signal.SIGTERM])])
+def test_the_watchdog_ends_with_its_program(data: bytes) -> None:
     command = [sys.executable, watchdog.__file__, "0", "600"]
-    assert subprocess.run(command, input=told, timeout=30, check=False).returncode == 0
+    assert subprocess.run(command, input=data, timeout=30, check=False).returncode == 0

@@ -16,4 +16,4 @@ def test_no_word_stands_in_a_list_twice(name: str) -> None:
 @pytest.mark.parametrize("kind", ["verbs", "adjectives", "nouns"])
 def test_no_word_has_two_acts(kind: str) -> None:
     lists = [set(words) for name, words in _SECTIONS.items() if name.startswith(f"{kind} ")]
-    assert not any(one & other for one, other in combinations(lists, 2))
+    assert not any(words & other for words, other in combinations(lists, 2))

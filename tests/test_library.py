@@ -122,8 +122,8 @@ def test_the_text_of_what_was_deleted_long_ago_is_gone(
 ) -> None:
     for article in (BRIDGE, FERRY):
         library.keep(article, "-")
-    with monkeypatch.context() as then:
-        then.setattr("articles.library.library._now", lambda: "2020-01-01T00:00:00.000+00:00")
+    with monkeypatch.context() as patch:
+        patch.setattr("articles.library.library._now", lambda: "2020-01-01T00:00:00.000+00:00")
         library.delete(BRIDGE.id)
     library.delete(FERRY.id)
     assert [path.stem for path in (library.folder / "texts").iterdir()] == [FERRY.id]
@@ -134,8 +134,8 @@ def test_versions_of_one_address_are_kept_side_by_side(library: Library) -> None
     library.keep(BRIDGE, "-")
     library.keep(FERRY, "-")
     library.keep(later, "-")
-    found = library.versions("https://maren.example/bridge")
-    assert [entry.id for entry in found] == [BRIDGE.id, later.id]
+    versions = library.versions("https://maren.example/bridge")
+    assert [entry.id for entry in versions] == [BRIDGE.id, later.id]
     assert [entry.versions for entry in library.entries()] == [2, 1, 2]
 
 
@@ -145,8 +145,8 @@ def test_a_file_that_was_changed_has_versions_too(library: Library) -> None:
     library.keep(Article(text="Piped."), "-")
     library.keep(Article(text="Piped too."), "-")
     assert [entry.versions for entry in library.entries()] == [2, 2, 1, 1]
-    found = library.versions("/news/bridge.txt")
-    assert [library.article(entry.id).text for entry in found] == ["It closes.", "It opens."]
+    versions = library.versions("/news/bridge.txt")
+    assert [library.article(entry.id).text for entry in versions] == ["It closes.", "It opens."]
 
 
 def test_an_unknown_article_is_a_mistake_of_the_caller(library: Library) -> None:
@@ -176,12 +176,12 @@ def test_reading_makes_no_file(library: Library) -> None:
 
 
 def test_the_signature_changes_with_every_change(library: Library) -> None:
-    seen = {library.signature}
+    signatures = {library.signature}
     library.keep(BRIDGE, "-")
-    seen.add(library.signature)
+    signatures.add(library.signature)
     library.star(BRIDGE.id)
-    seen.add(library.signature)
-    assert len(seen) == 3
+    signatures.add(library.signature)
+    assert len(signatures) == 3
 
 
 def test_a_position_is_known_without_a_database_or_the_whole_library(library: Library) -> None:
@@ -190,8 +190,8 @@ def test_a_position_is_known_without_a_database_or_the_whole_library(library: Li
         f"Library(Path({str(library.folder)!r})).position('0' * 64);"
         "print(*{'tinydb', 'trafilatura', 'sqlite3'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    assert done.stdout.strip() == b""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert run.stdout.strip() == b""
 
 
 # -- samples

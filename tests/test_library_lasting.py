@@ -30,12 +30,12 @@ def test_a_damaged_line_costs_what_it_said_and_is_told(library: Library) -> None
     lines = journal.read_bytes().splitlines()
     damaged = b"\n".join([b"\0" * len(lines[0]), *lines[1:], b""])
     journal.write_bytes(damaged)
-    said: list[str] = []
-    entries = {entry.id: entry for entry in again(library, said).entries()}
+    messages: list[str] = []
+    entries = {entry.id: entry for entry in again(library, messages).entries()}
     assert entries.keys() == {BRIDGE.id, FERRY.id}
     assert entries[BRIDGE.id].where == "bridge.html"
     assert entries[FERRY.id].is_starred
-    (sentence,) = said
+    (sentence,) = messages
     assert ": 1 line was damaged or gone; " in sentence
     assert [path.read_bytes() for path in library.folder.glob("*.damaged-*")] == [damaged]
     assert len(again(library).entries()) == 2
@@ -55,9 +55,9 @@ def test_a_library_without_its_catalogue_is_read_from_its_articles(library: Libr
     entry = library.keep(BRIDGE, "bridge.html")
     library.set_position(BRIDGE.id, 7)
     (library.folder / "catalogue.jsonl").unlink()
-    found = only(again(library, []))
-    assert (found.title, found.where, found.added) == (entry.title, entry.where, entry.added)
-    assert found.position == 7
+    rebuilt = only(again(library, []))
+    assert (rebuilt.title, rebuilt.where, rebuilt.added) == (entry.title, entry.where, entry.added)
+    assert rebuilt.position == 7
 
 
 def test_half_a_line_of_a_killed_writer_is_not_joined_by_the_next(library: Library) -> None:

@@ -17,9 +17,9 @@ def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "library")
 
 
-def keep(library: Library, *came: tuple[str, str | None, str]) -> list[int]:
+def keep(library: Library, *articles: tuple[str, str | None, str]) -> list[int]:
     """Keeps texts by address and place; how many versions each has."""
-    for text, url, where in came:
+    for text, url, where in articles:
         library.keep(Article(text=text, url=url), where)
     return [entry.versions for entry in library.entries()]
 
@@ -32,8 +32,8 @@ HOME, SHARED = "https://post.example/", "https://post.example/news/"
 def test_two_pages_that_give_one_address_are_two_articles(
     library: Library, canonical: str, folder: str
 ) -> None:
-    came = [(text, canonical, f"{folder}{n}") for n, text in enumerate((FERRY, BAKER))]
-    assert keep(library, *came) == [1, 1]
+    articles = [(text, canonical, f"{folder}{n}") for n, text in enumerate((FERRY, BAKER))]
+    assert keep(library, *articles) == [1, 1]
 
 
 @pytest.mark.parametrize("canonical", [HOME, SHARED])
@@ -47,14 +47,14 @@ def test_each_of_them_has_versions_of_its_own(library: Library, canonical: str) 
 
 
 def test_what_came_through_a_pipe_is_a_version_only_of_what_is_like_it(library: Library) -> None:
-    came = [(text, SHARED, "-") for text in (FERRY, BAKER, LATER)]
-    assert keep(library, *came) == [2, 1, 2]
+    articles = [(text, SHARED, "-") for text in (FERRY, BAKER, LATER)]
+    assert keep(library, *articles) == [2, 1, 2]
 
 
 def test_a_page_that_is_reached_by_two_addresses_is_one_article(library: Library) -> None:
     url = "https://post.example/ferry"
-    came = [(FERRY, url, "https://post.example/amp/ferry"), (LATER, url, url)]
-    assert keep(library, *came) == [2, 2]
+    articles = [(FERRY, url, "https://post.example/amp/ferry"), (LATER, url, url)]
+    assert keep(library, *articles) == [2, 2]
 
 
 def test_parameters_that_count_visitors_make_no_two_of_one(library: Library) -> None:
@@ -69,8 +69,8 @@ def test_a_parameter_that_chooses_the_article_does(library: Library) -> None:
 
 def test_what_is_not_kept_yet_has_the_versions_that_it_will_have(library: Library) -> None:
     keep(library, (FERRY, HOME, "/n/ferry.html"), (BAKER, HOME, "/n/baker.html"))
-    found = library.versions_with(Article(text=LATER, url=HOME), "/n/ferry.html")
-    assert [entry.where for entry in found] == ["/n/ferry.html"]
+    versions = library.versions_with(Article(text=LATER, url=HOME), "/n/ferry.html")
+    assert [entry.where for entry in versions] == ["/n/ferry.html"]
 
 
 def test_a_newer_version_takes_the_place_of_one_that_nobody_touched(library: Library) -> None:

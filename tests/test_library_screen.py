@@ -67,14 +67,14 @@ async def test_enter_opens_what_the_cursor_is_on(pilot: Pilot[None], listing: Li
 
 
 async def test_one_key_goes_through_the_orders(pilot: Pilot[None], listing: Listing) -> None:
-    found = {}
+    titles = {}
     for _ in range(6):
-        found[listing.shown._sort.name] = [title.split()[-1] for title in listing.titles()]
+        titles[listing.shown._sort.name] = [title.split()[-1] for title in listing.titles()]
         await press(pilot, "o")
     hostile, ferry, bridge = (
-        each.title.split()[-1] for each in (HOSTILE, FERRY, BRIDGE) if each.title
+        article.title.split()[-1] for article in (HOSTILE, FERRY, BRIDGE) if article.title
     )
-    assert found == {
+    assert titles == {
         "date added": [hostile, ferry, bridge],
         "date published": [ferry, bridge, hostile],
         "title": [ferry, bridge, hostile],
@@ -103,7 +103,7 @@ async def test_the_list_follows_the_filter_as_it_is_typed(
 
 
 @pytest.mark.parametrize(
-    ("typed", "titles"),
+    ("query", "titles"),
     [
         ("since:2026-06", [FERRY.title]),
         ("-source:wire is:begun until:2026", [HOSTILE.title, BRIDGE.title]),
@@ -112,10 +112,10 @@ async def test_the_list_follows_the_filter_as_it_is_typed(
     ],
 )
 async def test_the_filter_is_the_language_of_every_search(
-    pilot: Pilot[None], listing: Listing, typed: str, titles: list[str]
+    pilot: Pilot[None], listing: Listing, query: str, titles: list[str]
 ) -> None:
     await press(pilot, "slash")
-    listing.shown.prompt.value = typed
+    listing.shown.prompt.value = query
     await settled(pilot)
     assert listing.titles() == titles
 
@@ -135,13 +135,13 @@ async def test_a_mistake_in_the_filter_stands_under_its_place(
 async def test_articles_are_found_by_what_somebody_says_in_them(library: Library) -> None:
     claim = Claim(content=(Span(0, 10),), speaker="Birgit Sand", form="indirect", polarity="denies")
     sand = Person(name="Birgit Sand", label="PERSON", mentions=())
-    found = {FERRY.id: Findings(people=(sand,), claims=(claim,))}
-    app = Listing(library, known=Known(found.get))
+    findings = {FERRY.id: Findings(people=(sand,), claims=(claim,))}
+    app = Listing(library, known=Known(findings.get))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "slash")
-        for typed in ("by:sand is:denied", "person:sand ferry"):
-            app.shown.prompt.value = typed
+        for query in ("by:sand is:denied", "person:sand ferry"):
+            app.shown.prompt.value = query
             await until(pilot, lambda: app.titles() == [FERRY.title])
         app.shown.prompt.value = "by:sand is:open"
         await until(pilot, lambda: app.titles() == [])
@@ -345,8 +345,8 @@ async def test_all_that_is_listed_is_read_with_one_key_and_as_it_was_with_anothe
 ) -> None:
     before = [entry.state for entry in listing.shown.library.entries()]
     await press(pilot, "slash", *"falk", "enter", "A")
-    read = [entry.title for entry in listing.shown.library.entries() if entry.is_read]
-    assert read == [BRIDGE.title]
+    titles = [entry.title for entry in listing.shown.library.entries() if entry.is_read]
+    assert titles == [BRIDGE.title]
     assert listing.said == ["1 article marked as read. u takes it back."]
     await press(pilot, "u")
     assert [entry.state for entry in listing.shown.library.entries()] == before

@@ -23,7 +23,7 @@ WORDS = "The gate of the old harbour was shut on Monday, and nobody had the key.
 TEXT = "\n\n".join(WORDS * (1 + n % 5) for n in range(60))
 
 
-def lit(kind: str, chance: Random, most: int) -> Layer:
+def random_layer(kind: str, chance: Random, most: int) -> Layer:
     """Some ranges of a kind, each with somebody who speaks, here and there in the text."""
     starts = [chance.randrange(len(TEXT) - 300) for _ in range(chance.randrange(most))]
     spans = [(start, start + chance.randrange(1, 200)) for start in starts]
@@ -45,7 +45,7 @@ async def test_a_page_looks_as_if_it_had_been_painted_anew(
     reader = ReaderScreen(Article(text=TEXT))
     async with Reading(reader).run_test(size=(80, 24)):
         for kind in ("voices", "entity", "person", "voices", "find", "highlight-yellow") * 8:
-            reader.view.light(lit(kind, chance, 60))
+            reader.view.light(random_layer(kind, chance, 60))
             reader.view.jump(chance.randrange(len(TEXT)))
             before = painted(reader.view)
             reader.view.repaint()
@@ -64,11 +64,11 @@ async def test_of_many_ranges_only_rows_in_which_some_differ_are_painted_again(
         rows: list[int] = []
         paint = view._paint
 
-        def counted(row: int) -> Strip:
+        def count_paint(row: int) -> Strip:
             rows.append(row)
             return paint(row)
 
-        monkeypatch.setattr(view, "_paint", counted)
+        monkeypatch.setattr(view, "_paint", count_paint)
         view.light(Layer.of("entity", [*ranges[:1], *ranges[2:]]))
         painted(view)
         assert 0 < len(rows) <= 3

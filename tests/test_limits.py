@@ -18,10 +18,10 @@ MANY = [f'a{n}="x"' for n in range(100_000)]
 TOO_MANY = "more than 1,000 attributes"
 
 
-@pytest.mark.parametrize("between", [" ", "/", "\n", ""])
-def test_a_tag_with_a_hundred_thousand_attributes_is_refused(between: str) -> None:
+@pytest.mark.parametrize("separator", [" ", "/", "\n", ""])
+def test_a_tag_with_a_hundred_thousand_attributes_is_refused(separator: str) -> None:
     with pytest.raises(ArticleError, match=TOO_MANY):
-        from_html(f"<html><body><p {between.join(MANY)}>Words.</p>", "page")
+        from_html(f"<html><body><p {separator.join(MANY)}>Words.</p>", "page")
 
 
 def test_a_tag_in_markdown_is_held_to_the_same() -> None:
@@ -56,9 +56,9 @@ def test_a_feed_is_held_to_the_same() -> None:
         from_entry(FeedEntry(id="1", html=f"<p {' '.join(MANY)}>Words."), None)
 
 
-@pytest.mark.parametrize("changed", ["book/one.xhtml", "book/content.opf"])
-def test_a_book_is_held_to_the_same(changed: str) -> None:
-    members = MEMBERS[".epub"] | {changed: f"<html><body><p {' '.join(MANY)}>Words.</p>"}
+@pytest.mark.parametrize("member", ["book/one.xhtml", "book/content.opf"])
+def test_a_book_is_held_to_the_same(member: str) -> None:
+    members = MEMBERS[".epub"] | {member: f"<html><body><p {' '.join(MANY)}>Words.</p>"}
 
     with pytest.raises(ArticleError, match=TOO_MANY):
         read(Source(name="book", data=zipped(members)), suffix=".epub")

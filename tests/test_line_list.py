@@ -35,7 +35,7 @@ def test_a_text_is_cut_with_an_ellipsis_or_filled_up(text: str, fitting: str) ->
 
 
 @pytest.mark.parametrize(
-    ("values", "wanted", "reached"),
+    ("values", "index", "nearest"),
     [
         ((None, 1, 2), 0, 1),
         ((1, None, 2), 1, 2),
@@ -46,18 +46,20 @@ def test_a_text_is_cut_with_an_ellipsis_or_filled_up(text: str, fitting: str) ->
     ],
 )
 def test_the_cursor_passes_over_what_cannot_be_chosen(
-    values: tuple[int | None, ...], wanted: int, reached: int
+    values: tuple[int | None, ...], index: int, nearest: int
 ) -> None:
-    found: LineList[int] = LineList()
-    found.rows = rows(*values)
-    assert found._nearest(wanted, 1) == reached
+    line_list: LineList[int] = LineList()
+    line_list.rows = rows(*values)
+    assert line_list._nearest(index, 1) == nearest
 
 
 async def test_a_list_that_was_just_filled_shows_the_row_of_its_cursor() -> None:
     app: App[None] = App()
     async with app.run_test(size=(40, 6)) as pilot:
-        shown: LineList[int] = LineList()
-        await app.mount(shown)
+        line_list: LineList[int] = LineList()
+        await app.mount(line_list)
         await pilot.pause()
-        shown.show(rows(*range(50)), 30)
-        assert 30 in range(shown.scroll_offset.y, shown.scroll_offset.y + shown.size.height)
+        line_list.show(rows(*range(50)), 30)
+        assert 30 in range(
+            line_list.scroll_offset.y, line_list.scroll_offset.y + line_list.size.height
+        )

@@ -12,19 +12,19 @@ from annotators.attribution.nesting import beside, named_in
 from tests.support.linked_text import NO_ARCS, Arcs, candidates_of, linked, tagged_text
 
 
-def sourced(tagged: str, *parts: str, arcs: Arcs = NO_ARCS) -> str:
+def sourced(text: str, *parts: str, arcs: Arcs = NO_ARCS) -> str:
     """The words of the source that a candidate gets, where the linker found these parts of it."""
-    words, clusters, spans = tagged_text(tagged, arcs)
+    words, clusters, spans = tagged_text(text, arcs)
     places = tuple((words.text.index(p), words.text.index(p) + len(p)) for p in parts)
-    told = linked(words, "", "said", "rain fell")
-    (found,) = candidates_of(words, clusters, [replace(told, source=places)], spans)
-    assert found.source is not None
-    assert found.source.span is not None
-    return words.says(*found.source.span)
+    row = linked(words, "", "said", "rain fell")
+    (candidate,) = candidates_of(words, clusters, [replace(row, source=places)], spans)
+    assert candidate.source is not None
+    assert candidate.source.span is not None
+    return words.says(*candidate.source.span)
 
 
 @pytest.mark.parametrize(
-    ("tagged", "name"),
+    ("text", "name"),
     [
         ("the/DET mayor [Ada Voss] said", "Voss"),
         ("[Voss] ’s/PART spokesman [Ek] said", "Ek"),
@@ -34,12 +34,10 @@ def sourced(tagged: str, *parts: str, arcs: Arcs = NO_ARCS) -> str:
         ("the/DET mayor said", None),
     ],
 )
-def test_a_source_is_named_by_a_person_who_owns_nothing_in_it(
-    tagged: str, name: str | None
-) -> None:
-    words, clusters, _ = tagged_text(tagged)
-    found = named_in(words, clusters, (0, len(words) - 1))
-    assert (None if found is None else words.form[found]) == name
+def test_a_source_is_named_by_a_person_who_owns_nothing_in_it(text: str, name: str | None) -> None:
+    words, clusters, _ = tagged_text(text)
+    index = named_in(words, clusters, (0, len(words) - 1))
+    assert (None if index is None else words.form[index]) == name
 
 
 def test_whom_a_document_is_written_to_does_not_speak() -> None:
@@ -51,11 +49,11 @@ def test_whom_a_document_is_written_to_does_not_speak() -> None:
 
 def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
     words, clusters, spans = tagged_text("teachers rose . [Voss] said rain fell")
-    far = linked(words, "Voss", "said", "rain fell")
-    both = replace(far, source=((0, 8), *far.source))
-    (found,) = candidates_of(words, clusters, [both], spans)
-    assert found.source is not None
-    assert words.form[found.source.head] == "Voss"
+    row = linked(words, "Voss", "said", "rain fell")
+    row_of_two = replace(row, source=((0, 8), *row.source))
+    (candidate,) = candidates_of(words, clusters, [row_of_two], spans)
+    assert candidate.source is not None
+    assert words.form[candidate.source.head] == "Voss"
 
 
 def test_parts_of_a_source_on_either_side_of_the_cue_stay_two() -> None:
@@ -63,36 +61,38 @@ def test_parts_of_a_source_on_either_side_of_the_cue_stay_two() -> None:
 
 
 def test_a_part_of_a_source_that_hangs_on_another_is_one_with_it() -> None:
-    tagged = "[Voss] who leads the old and small [Party] said/VERB rain fell"
+    text = "[Voss] who leads the old and small [Party] said/VERB rain fell"
     apart = {"Voss": ("said", "nsubj"), "leads": ("said", "dep"), "Party": ("leads", "obj")}
-    beside = apart | {"leads": ("Voss", "acl:relcl")}
-    assert sourced(tagged, "Voss", "Party", arcs=apart) != "Voss who leads the old and small Party"
-    assert sourced(tagged, "Voss", "Party", arcs=beside) == "Voss who leads the old and small Party"
+    with_clause = apart | {"leads": ("Voss", "acl:relcl")}
+    assert sourced(text, "Voss", "Party", arcs=apart) != "Voss who leads the old and small Party"
+    assert (
+        sourced(text, "Voss", "Party", arcs=with_clause) == "Voss who leads the old and small Party"
+    )
 
 
 @pytest.mark.parametrize(
-    ("found", "whole"),
+    ("part", "whole"),
     [("the harbour", "the harbour office"), ("office in the", "office in the town")],
 )
-def test_a_source_ends_with_the_noun_that_its_last_word_leads_to(found: str, whole: str) -> None:
+def test_a_source_ends_with_the_noun_that_its_last_word_leads_to(part: str, whole: str) -> None:
     arcs = {
         "the": ("town", "det"),
         "harbour": ("office", "compound"),
         "in": ("town", "case"),
         "town": ("office", "nmod"),
     }
-    tagged = "the harbour office in the town said/VERB rain fell"
-    assert sourced(tagged, found, arcs=arcs) == whole
+    text = "the harbour office in the town said/VERB rain fell"
+    assert sourced(text, part, arcs=arcs) == whole
 
 
 def test_a_source_that_owns_somebody_goes_on_to_them() -> None:
     arcs = {"’s": ("Voss", "case"), "Voss": ("wife", "nmod:poss")}
-    tagged = "Mr. [Voss] ’s/PART wife said/VERB rain fell"
-    assert sourced(tagged, "Mr. Voss ’s", arcs=arcs) == "Mr. Voss ’s wife"
+    text = "Mr. [Voss] ’s/PART wife said/VERB rain fell"
+    assert sourced(text, "Mr. Voss ’s", arcs=arcs) == "Mr. Voss ’s wife"
 
 
 @pytest.mark.parametrize(
-    ("tagged", "arcs", "whose"),
+    ("text", "arcs", "name"),
     [
         ("her call rose/VERB", {"her": ("call", "nmod:poss")}, "her"),
         ("call by Lund rose/VERB", {"by": ("Lund", "case"), "Lund": ("call", "nmod")}, "Lund"),
@@ -101,17 +101,19 @@ def test_a_source_that_owns_somebody_goes_on_to_them() -> None:
     ],
 )
 def test_a_cue_is_no_source_but_whoever_it_belongs_to(
-    tagged: str, arcs: Arcs, whose: str | None
+    text: str, arcs: Arcs, name: str | None
 ) -> None:
-    words, _, _ = tagged_text(tagged, arcs)
+    words, _, _ = tagged_text(text, arcs)
     k = words.form.index("call")
-    held = Candidate(head=k, cue=((k, k + 1),), content=((3, 4),), source=None, relation="verb")
-    found = of_cue(words, held, Source(k, "spoke before"))
-    assert (None if found is None else words.form[found.head]) == whose
+    candidate = Candidate(
+        head=k, cue=((k, k + 1),), content=((3, 4),), source=None, relation="verb"
+    )
+    source = of_cue(words, candidate, Source(k, "spoke before"))
+    assert (None if source is None else words.form[source.head]) == name
 
 
 @pytest.mark.parametrize(
-    ("tagged", "arcs", "whom"),
+    ("text", "arcs", "name"),
     [
         ("the mayor , [Ek] , said/VERB", {"Ek": ("mayor", "appos")}, "Ek"),
         ("the poet [Ek] said/VERB", {}, "Ek"),
@@ -119,8 +121,8 @@ def test_a_cue_is_no_source_but_whoever_it_belongs_to(
     ],
 )
 def test_a_noun_is_said_of_whose_name_stands_beside_it(
-    tagged: str, arcs: Arcs, whom: str | None
+    text: str, arcs: Arcs, name: str | None
 ) -> None:
-    words, clusters, _ = tagged_text(tagged, arcs)
-    found = beside(words, clusters, 1)
-    assert (found and found.name) == whom
+    words, clusters, _ = tagged_text(text, arcs)
+    cluster = beside(words, clusters, 1)
+    assert (cluster and cluster.name) == name

@@ -46,7 +46,7 @@ def test_a_footnote_leads_to_its_words_and_these_lead_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("href", "url", "to"),
+    ("href", "url", "address"),
     [
         ("https://example.org/a", None, "https://example.org/a"),
         ("/b?c=1", "https://example.org/a/", "https://example.org/b?c=1"),
@@ -54,15 +54,15 @@ def test_a_footnote_leads_to_its_words_and_these_lead_back() -> None:
         ("//example.net/x", "https://example.org/", "https://example.net/x"),
     ],
 )
-def test_the_link_of_a_page_starts_from_the_page(href: str, url: str | None, to: str) -> None:
-    assert leads_to(href, Article(text="", url=url)) == to
+def test_the_link_of_a_page_starts_from_the_page(href: str, url: str | None, address: str) -> None:
+    assert leads_to(href, Article(text="", url=url)) == address
 
 
 def test_the_link_of_a_file_starts_from_the_file(tmp_path: Path) -> None:
     (tmp_path / "other one.md").touch()
     start = str(tmp_path / "story.md")
-    found = leads_to("other%20one.md#part", STORY, start)
-    assert found == str((tmp_path / "other one.md").resolve())
+    address = leads_to("other%20one.md#part", STORY, start)
+    assert address == str((tmp_path / "other one.md").resolve())
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_of_an_odd_link_too_there_is_a_sentence_or_where_it_leads(
 async def test_a_link_to_a_file_is_followed_and_gone_back_from(tmp_path: Path) -> None:
     (tmp_path / "story.md").write_text(TEXT, encoding="utf-8")
     (tmp_path / "other.md").write_text("# The other\n\nNothing else.\n", encoding="utf-8")
-    held = session(tmp_path / "home", STORY)
-    app = NewsReader(held)
+    new_session = session(tmp_path / "home", STORY)
+    app = NewsReader(new_session)
     async with app.run_test() as pilot:
         reader(app).reading.where = str(tmp_path / "story.md")
         await press(pilot, ["]", "l", "enter"])
@@ -120,13 +120,13 @@ async def test_the_page_of_a_link_is_shown_before_anything_is_fetched(tmp_path: 
 async def test_a_link_into_a_private_network_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
+    messages: list[str] = []
     inward = (Part(0, 4, "link", href="http://127.0.0.1:9/"),)
     app = NewsReader(session(tmp_path, Article(text="Here.", parts=inward)))
-    monkeypatch.setattr(app, "notify", lambda words, **_: said.append(words))
+    monkeypatch.setattr(app, "notify", lambda words, **_: messages.append(words))
     async with app.run_test() as pilot:
         await press(pilot, ["enter", "enter"])
-        await until(pilot, lambda: any("private network" in words for words in said))
+        await until(pilot, lambda: any("private network" in words for words in messages))
 
 
 @pytest.mark.parametrize(
@@ -140,12 +140,12 @@ async def test_a_link_to_what_a_parser_fails_on_says_so_and_the_article_stays(
 
     (tmp_path / "story.md").write_text(TEXT, encoding="utf-8")
     (tmp_path / "other.md").write_text("Nothing else.", encoding="utf-8")
-    said: list[str] = []
+    messages: list[str] = []
     app = NewsReader(session(tmp_path / "home", STORY))
-    monkeypatch.setattr(app, "notify", lambda words, **_: said.append(words))
+    monkeypatch.setattr(app, "notify", lambda words, **_: messages.append(words))
     monkeypatch.setattr("articles.parsing.markdown.read", fails)
     async with app.run_test() as pilot:
         reader(app).reading.where = str(tmp_path / "story.md")
         await press(pilot, ["]", "l", "]", "l", "enter"])
-        await until(pilot, lambda: any("other.md: this Markdown " in words for words in said))
+        await until(pilot, lambda: any("other.md: this Markdown " in words for words in messages))
         assert reader(app).article == STORY

@@ -50,7 +50,7 @@ def tokens(text: str, pos: dict[str, str] | None = None) -> Tokens:
     return words
 
 
-def linked(
+def links_of(
     words: Tokens,
     places: list[Place],
     scores: dict[tuple[int, int], float],
@@ -60,15 +60,19 @@ def linked(
     size = len(words)
     vectors = np.arange(size, dtype=np.float32)[:, None]
     pieces = Pieces(list(range(size)), words.start, words.end)
-    read = tuple(Window(a, s, e, vectors[a:b]) for a, b, s, e in windows or ((0, size, 0, size),))
-    return Links(words, Read("", (), Encoded(pieces, read, vectors), Told(scores=scores)), places)
+    windows_read = tuple(
+        Window(a, s, e, vectors[a:b]) for a, b, s, e in windows or ((0, size, 0, size),)
+    )
+    return Links(
+        words, Read("", (), Encoded(pieces, windows_read, vectors), Told(scores=scores)), places
+    )
 
 
 def person(name: str, gender: str = "") -> EntityCluster:
     return EntityCluster(label="PERSON", name=name, gender=gender)
 
 
-def named(k: int, cluster: EntityCluster) -> Place:
+def name_at(k: int, cluster: EntityCluster) -> Place:
     return Place(k, k + 1, NAME, cluster)
 
 
@@ -77,23 +81,27 @@ FIRM = EntityCluster(label="ORG", name="KarstNet")
 PAIR = EntityCluster(label="NORP", name="Ada and Bo", is_group=True)
 
 
-def whom(links: Links, barred: dict[int, EntityCluster] | None = None) -> list[str]:
+def antecedents(links: Links, barred: dict[int, EntityCluster] | None = None) -> list[str]:
     """The names that the pronouns which stand for somebody stand for, in order."""
-    who = [place.who for place in resolve(links, barred or {})]
-    return [each.name if isinstance(each, EntityCluster) else "a noun" for each in who if each]
+    answers = [place.who for place in resolve(links, barred or {})]
+    return [
+        answer.name if isinstance(answer, EntityCluster) else "a noun"
+        for answer in answers
+        if answer
+    ]
 
 
 def test_a_pronoun_stands_for_the_likeliest() -> None:
     words = tokens("Voss met Ada . She left")
-    places = [named(0, VOSS), named(2, person("Ada", "f")), Place(4, 5, PRONOUN)]
-    assert whom(linked(words, places, {(4, 0): 3.0, (4, 2): 1.0})) == ["Voss"]
+    places = [name_at(0, VOSS), name_at(2, person("Ada", "f")), Place(4, 5, PRONOUN)]
+    assert antecedents(links_of(words, places, {(4, 0): 3.0, (4, 2): 1.0})) == ["Voss"]
 
 
 def test_whoever_it_is_known_to_stand_for_has_their_own_chance_not_the_likeliest_s() -> None:
     words = tokens("Voss met Ada . She left")
     ada = person("Ada", "f")
-    links = linked(
-        words, [named(0, VOSS), named(2, ada), Place(4, 5, PRONOUN)], {(4, 0): 3.0, (4, 2): 1.0}
+    links = links_of(
+        words, [name_at(0, VOSS), name_at(2, ada), Place(4, 5, PRONOUN)], {(4, 0): 3.0, (4, 2): 1.0}
     )
     links.settled[4] = ada
     (pronoun,) = resolve(links, {})
@@ -103,16 +111,18 @@ def test_whoever_it_is_known_to_stand_for_has_their_own_chance_not_the_likeliest
 
 def test_it_stands_for_nothing_where_that_is_likelier() -> None:
     words = tokens("KarstNet fell . It rose")
-    places = [named(0, FIRM), Place(3, 4, PRONOUN)]
-    assert whom(linked(words, places, {(3, 0): -1.0})) == []
-    assert whom(linked(words, places, {(3, 0): 1.0})) == ["KarstNet"]
+    places = [name_at(0, FIRM), Place(3, 4, PRONOUN)]
+    assert antecedents(links_of(words, places, {(3, 0): -1.0})) == []
+    assert antecedents(links_of(words, places, {(3, 0): 1.0})) == ["KarstNet"]
 
 
 def test_he_or_she_is_always_somebody_where_one_fits() -> None:
     words = tokens("Voss left . She stayed")
     scores = {(3, 0): -9.0}
-    assert whom(linked(words, [named(0, VOSS), Place(3, 4, PRONOUN)], scores)) == ["Voss"]
-    assert whom(linked(words, [named(0, EK), Place(3, 4, PRONOUN)], scores)) == []
+    assert antecedents(links_of(words, [name_at(0, VOSS), Place(3, 4, PRONOUN)], scores)) == [
+        "Voss"
+    ]
+    assert antecedents(links_of(words, [name_at(0, EK), Place(3, 4, PRONOUN)], scores)) == []
 
 
 @pytest.mark.parametrize(
@@ -138,9 +148,9 @@ def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
     pronoun: str, cluster: EntityCluster, is_allowed: bool
 ) -> None:
     words = tokens(f"Name left . {pronoun} stayed")
-    places = [named(0, cluster), Place(3, 4, PRONOUN)]
-    found = whom(linked(words, places, {(3, 0): 9.0}))
-    assert found == ([cluster.name] if is_allowed else [])
+    places = [name_at(0, cluster), Place(3, 4, PRONOUN)]
+    names = antecedents(links_of(words, places, {(3, 0): 9.0}))
+    assert names == ([cluster.name] if is_allowed else [])
 
 
 def test_he_or_she_is_no_noun_for_whom_there_is_hardly_a_chance() -> None:
@@ -148,15 +158,15 @@ def test_he_or_she_is_no_noun_for_whom_there_is_hardly_a_chance() -> None:
     singer = Place(0, 1, NOUN)
     singer.who = singer
     places = [singer, Place(3, 4, PRONOUN)]
-    assert whom(linked(words, places, {(3, 0): -5.0})) == ["a noun"]
-    assert whom(linked(words, places, {(3, 0): -9.0})) == []
+    assert antecedents(links_of(words, places, {(3, 0): -5.0})) == ["a noun"]
+    assert antecedents(links_of(words, places, {(3, 0): -9.0})) == []
 
 
 def test_several_who_are_named_together_are_meant_only_where_that_is_sure() -> None:
     words = tokens("KarstNet called Ada and Bo . They came")
-    places = [named(0, FIRM), Place(2, 5, NAME, PAIR), Place(6, 7, PRONOUN)]
-    assert whom(linked(words, places, {(6, 0): 6.0, (6, 2): 9.0})) == ["Ada and Bo"]
-    assert whom(linked(words, places, {(6, 0): 8.0, (6, 2): 9.0})) == ["KarstNet"]
+    places = [name_at(0, FIRM), Place(2, 5, NAME, PAIR), Place(6, 7, PRONOUN)]
+    assert antecedents(links_of(words, places, {(6, 0): 6.0, (6, 2): 9.0})) == ["Ada and Bo"]
+    assert antecedents(links_of(words, places, {(6, 0): 8.0, (6, 2): 9.0})) == ["KarstNet"]
 
 
 def test_names_that_and_joins_are_a_place_of_their_own() -> None:
@@ -165,98 +175,103 @@ def test_names_that_and_joins_are_a_place_of_their_own() -> None:
     deps = ["nsubj", "punct", "conj", "cc", "conj", "ROOT", "obj", "cc", "conj"]
     pos = ["PROPN" if form[0].isupper() else "X" for form in forms]
     words = Tokens.from_doc(Doc(Vocab(), words=forms, pos=pos, heads=heads, deps=deps))
-    names = [named(k, person(forms[k])) for k in (0, 2, 4, 6, 8)]
-    joined = groups(words, names)
-    assert [(p.start, p.end, p.cluster.name) for p in joined if p.cluster] == [
+    names = [name_at(k, person(forms[k])) for k in (0, 2, 4, 6, 8)]
+    mentions = groups(words, names)
+    assert [(p.start, p.end, p.cluster.name) for p in mentions if p.cluster] == [
         (0, 5, "Ada , Bo and Cy")
     ]
 
 
 def test_he_and_she_are_never_one() -> None:
     words = tokens("Ash left . He won . She lost")
-    places = [named(0, person("Ash")), Place(3, 4, PRONOUN), Place(6, 7, PRONOUN)]
-    assert whom(linked(words, places, {(3, 0): 0.5, (6, 3): 9.0})) == ["Ash", "Ash"]
-    assert whom(linked(words, places, {(3, 0): 9.0, (6, 3): 9.0})) == ["Ash"]
+    places = [name_at(0, person("Ash")), Place(3, 4, PRONOUN), Place(6, 7, PRONOUN)]
+    assert antecedents(links_of(words, places, {(3, 0): 0.5, (6, 3): 9.0})) == ["Ash", "Ash"]
+    assert antecedents(links_of(words, places, {(3, 0): 9.0, (6, 3): 9.0})) == ["Ash"]
 
 
 def test_a_pronoun_that_is_surely_somebodys_tells_the_gender_for_all_others() -> None:
     words = tokens("Ash left with her husband Bo . He won")
     ash, bo = person("Ash"), person("Bo")
-    places = [named(0, ash), Place(3, 4, PRONOUN), named(5, bo), Place(7, 8, PRONOUN)]
-    links = linked(words, places, {(3, 0): 9.0, (7, 0): 5.0, (7, 5): 4.0})
-    assert whom(links) == ["Ash", "Bo"]
+    places = [name_at(0, ash), Place(3, 4, PRONOUN), name_at(5, bo), Place(7, 8, PRONOUN)]
+    links = links_of(words, places, {(3, 0): 9.0, (7, 0): 5.0, (7, 5): 4.0})
+    assert antecedents(links) == ["Ash", "Bo"]
     assert (ash.gender, bo.gender) == ("f", "m")
 
 
 def test_no_pronoun_in_a_quotation_is_its_speaker() -> None:
     words = tokens("Ek spoke . “ She left ” said Voss . She stayed")
-    places = [Place(4, 5, PRONOUN), named(8, VOSS), Place(10, 11, PRONOUN)]
-    links = linked(words, places, {(4, 8): 9.0, (10, 8): 9.0})
+    places = [Place(4, 5, PRONOUN), name_at(8, VOSS), Place(10, 11, PRONOUN)]
+    links = links_of(words, places, {(4, 8): 9.0, (10, 8): 9.0})
     assert [place.start for place in resolve(links, {0: VOSS})] == [10]
     assert [place.start for place in resolve(links, {})] == [4, 10]
 
 
 def test_a_pronoun_stands_for_a_name_behind_it_but_for_no_pronoun_behind_it() -> None:
     words = tokens("Before it fell KarstNet said it won")
-    places = [Place(1, 2, PRONOUN), named(3, FIRM), Place(5, 6, PRONOUN)]
-    assert whom(linked(words, places, {(1, 3): 5.0})) == ["KarstNet"]
-    assert whom(linked(words, places, {(1, 5): 5.0})) == []
+    places = [Place(1, 2, PRONOUN), name_at(3, FIRM), Place(5, 6, PRONOUN)]
+    assert antecedents(links_of(words, places, {(1, 3): 5.0})) == ["KarstNet"]
+    assert antecedents(links_of(words, places, {(1, 5): 5.0})) == []
 
 
 def test_what_is_scored_for_the_mentions_of_one_is_added_up() -> None:
     words = tokens("Voss and Voss and Ada . She left")
-    places = [named(0, VOSS), named(2, VOSS), named(4, person("Ada", "f")), Place(6, 7, PRONOUN)]
-    links = linked(words, places, {(6, 0): 2.0, (6, 2): 2.0, (6, 4): 2.4})
-    (settled,) = resolve(links, {})
-    assert settled.who is VOSS
+    places = [
+        name_at(0, VOSS),
+        name_at(2, VOSS),
+        name_at(4, person("Ada", "f")),
+        Place(6, 7, PRONOUN),
+    ]
+    links = links_of(words, places, {(6, 0): 2.0, (6, 2): 2.0, (6, 4): 2.4})
+    (place,) = resolve(links, {})
+    assert place.who is VOSS
     shares = 2 * np.exp(2.0) / (1 + 2 * np.exp(2.0) + np.exp(2.4))
-    assert settled.chance == pytest.approx(shares)
+    assert place.chance == pytest.approx(shares)
 
 
 def test_a_pronoun_settled_before_counts_for_whom_it_stands_for() -> None:
     words = tokens("Voss left . She and Ada stayed . She won")
     places = [
-        named(0, VOSS),
+        name_at(0, VOSS),
         Place(3, 4, PRONOUN),
-        named(5, person("Ada", "f")),
+        name_at(5, person("Ada", "f")),
         Place(8, 9, PRONOUN),
     ]
     scores = {(3, 0): 9.0, (8, 3): 2.0, (8, 0): 1.0, (8, 5): 1.5}
-    assert whom(linked(words, places, scores)) == ["Voss", "Voss"]
+    assert antecedents(links_of(words, places, scores)) == ["Voss", "Voss"]
 
 
 def test_a_pronoun_may_stand_for_somebody_without_a_name() -> None:
     words = tokens("mayor left . She stayed", {"mayor": "NOUN"})
     mayor = Place(0, 1, NOUN)
     mayor.who = mayor
-    (settled,) = resolve(linked(words, [mayor, Place(3, 4, PRONOUN)], {(3, 0): 4.0}), {})
-    assert settled.who is mayor
-    assert settled.cluster is None
+    (place,) = resolve(links_of(words, [mayor, Place(3, 4, PRONOUN)], {(3, 0): 4.0}), {})
+    assert place.who is mayor
+    assert place.cluster is None
 
 
 def test_who_was_read_in_another_window_is_not_seen() -> None:
     words = tokens("Voss met Ek in Lund . She left")
-    places = [named(0, VOSS), Place(6, 7, PRONOUN)]
+    places = [name_at(0, VOSS), Place(6, 7, PRONOUN)]
     apart = ((0, 5, 0, 4), (2, 8, 4, 8))
     together = ((0, 5, 0, 4), (0, 8, 4, 8))
-    assert whom(linked(words, places, {(6, 0): 9.0}, apart)) == []
-    assert whom(linked(words, places, {(6, 0): 9.0}, together)) == ["Voss"]
+    assert antecedents(links_of(words, places, {(6, 0): 9.0}, apart)) == []
+    assert antecedents(links_of(words, places, {(6, 0): 9.0}, together)) == ["Voss"]
 
 
 def test_the_chances_of_an_asker_are_one_in_all() -> None:
     words = tokens("Voss met Ek . “ We left ”")
-    links = linked(words, [named(0, VOSS), named(2, EK)], {(4, 0): 1.0, (4, 2): 2.0})
+    links = links_of(words, [name_at(0, VOSS), name_at(2, EK)], {(4, 0): 1.0, (4, 2): 2.0})
     (chances,) = links.chances("who speaks", [(4, 5, NAME)], [np.array([True, True])])
     assert set(chances) == {-1, 0, 1}
     assert sum(chances.values()) == pytest.approx(1)
-    (only,) = links.chances("who speaks", [(4, 5, NAME)], [np.array([False, True])])
-    assert set(only) == {-1, 1}
+    (others,) = links.chances("who speaks", [(4, 5, NAME)], [np.array([False, True])])
+    assert set(others) == {-1, 1}
 
 
 def test_a_noun_stands_for_somebody_named_before_it_alone() -> None:
     words = tokens("KarstNet fell . company rose . Voss left")
-    places = [named(0, FIRM), named(6, VOSS)]
-    links = linked(words, places, {(3, 0): 2.0, (3, 6): 9.0})
+    places = [name_at(0, FIRM), name_at(6, VOSS)]
+    links = links_of(words, places, {(3, 0): 2.0, (3, 6): 9.0})
     ((chance, cluster),) = meant(links, [(3, 4)])
     assert cluster is FIRM
     assert chance == pytest.approx(np.exp(2) / (1 + np.exp(2)))
@@ -279,35 +294,35 @@ def test_a_noun_stands_for_somebody_named_before_it_alone() -> None:
 def test_a_noun_is_said_only_of_what_it_can_be(
     noun: str, cluster: EntityCluster, fits: bool
 ) -> None:
-    links = linked(tokens(f"Name left . {noun} rose"), [named(0, cluster)], {(3, 0): 9.0})
-    ((_, found),) = meant(links, [(3, 4)])
-    assert found is (cluster if fits else None)
+    links = links_of(tokens(f"Name left . {noun} rose"), [name_at(0, cluster)], {(3, 0): 9.0})
+    ((_, meant_cluster),) = meant(links, [(3, 4)])
+    assert meant_cluster is (cluster if fits else None)
 
 
-@pytest.mark.parametrize(("noun", "found"), [("the mayor", VOSS), ("a mayor", None)])
+@pytest.mark.parametrize(("noun", "expected"), [("the mayor", VOSS), ("a mayor", None)])
 def test_a_noun_that_tells_of_somebody_new_stands_for_nobody_named(
-    noun: str, found: EntityCluster | None
+    noun: str, expected: EntityCluster | None
 ) -> None:
-    links = linked(tokens(f"Voss left . {noun} rose"), [named(0, VOSS)], {(3, 0): 9.0})
+    links = links_of(tokens(f"Voss left . {noun} rose"), [name_at(0, VOSS)], {(3, 0): 9.0})
     ((_, cluster),) = meant(links, [(3, 5)])
-    assert cluster is found
+    assert cluster is expected
 
 
 def test_an_office_that_the_article_gives_to_one_is_nobody_elses() -> None:
     words = tokens("mayor Voss met Ek . mayor spoke")
     voss, ek = person("Voss", "f"), person("Ek", "m")
     voss.mentions.append(mention_of("Voss", 1, 2, "PERSON"))
-    places = [named(1, voss), named(3, ek)]
-    ((_, cluster),) = meant(linked(words, places, {(5, 1): 4.0, (5, 3): 9.0}), [(5, 6)])
+    places = [name_at(1, voss), name_at(3, ek)]
+    ((_, cluster),) = meant(links_of(words, places, {(5, 1): 4.0, (5, 3): 9.0}), [(5, 6)])
     assert cluster is voss
 
 
-@pytest.mark.parametrize(("tag", "found"), [("NN", VOSS), ("NNS", None)])
-def test_many_are_no_person(tag: str, found: EntityCluster | None) -> None:
+@pytest.mark.parametrize(("tag", "expected"), [("NN", VOSS), ("NNS", None)])
+def test_many_are_no_person(tag: str, expected: EntityCluster | None) -> None:
     words = tokens("Voss left . mayors rose")
     words.tag[3] = tag
-    ((_, cluster),) = meant(linked(words, [named(0, VOSS)], {(3, 0): 9.0}), [(3, 4)])
-    assert cluster is found
+    ((_, cluster),) = meant(links_of(words, [name_at(0, VOSS)], {(3, 0): 9.0}), [(3, 4)])
+    assert cluster is expected
 
 
 def test_what_can_be_meant_are_names_nouns_without_one_and_pronouns() -> None:
@@ -331,7 +346,7 @@ def test_a_noun_that_is_settled_stands_for_its_cluster() -> None:
     words = tokens("mayor left")
     mayor = Place(0, 1, NOUN)
     mayor.who = mayor
-    links = linked(words, [mayor], {})
+    links = links_of(words, [mayor], {})
     links.settle(1, VOSS)
     assert mayor.cluster is VOSS
 
@@ -345,5 +360,5 @@ def test_many_are_neither_she_nor_it(pronoun: str, tag: str, is_allowed: bool) -
     words.tag[0] = tag
     noun = Place(0, 1, NOUN)
     noun.who = noun
-    found = whom(linked(words, [noun, Place(3, 4, PRONOUN)], {(3, 0): 9.0}))
-    assert found == ["a noun"] * is_allowed
+    names = antecedents(links_of(words, [noun, Place(3, 4, PRONOUN)], {(3, 0): 9.0}))
+    assert names == ["a noun"] * is_allowed

@@ -104,8 +104,8 @@ def test_writers_lose_nothing_while_the_file_is_taken_away(
         writer.start()
     for writer in writers:
         writer.join()
-    kept = {(row["writer"], row["n"]) for row in Database(path)}
-    assert kept == {(w, n) for w in range(3) for n in range(40)}
+    rows = {(row["writer"], row["n"]) for row in Database(path)}
+    assert rows == {(w, n) for w in range(3) for n in range(40)}
 
 
 def _hold_while_stopped(path: Path, ready: Any) -> None:
@@ -120,10 +120,10 @@ def test_a_writer_that_was_stopped_is_told_of_and_nothing_is_lost(
     path: Path, processes: ForkServerContext
 ) -> None:
     Database(path).insert({"n": "before"})
-    heard, ready = processes.Pipe(duplex=False)
+    waiting, ready = processes.Pipe(duplex=False)
     child = processes.Process(target=_hold_while_stopped, args=(path, ready))
     child.start()
-    assert heard.poll(30)
+    assert waiting.poll(30)
     assert child.pid
     impatient = Database(path, lock=Lock(path.with_name(path.name + ".lock"), timeout=0.05))
     try:

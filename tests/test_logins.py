@@ -20,7 +20,7 @@ from tui.cli import main
 from tui.session import sources
 
 SECRET = "s3cret:pa@ss"
-GIVEN = "ada:s3cret%3Apa%40ss@"
+LOGIN = "ada:s3cret%3Apa%40ss@"
 WORDS = "The ferry to Elmsey sails again on Monday, the harbour master said. " * 12
 PAGE = f"<html><body><article><h1>Ferry sails</h1><p>{WORDS}</p></article></body></html>".encode()
 RSS = (
@@ -46,9 +46,9 @@ def wants_login(body: bytes, media_type: str = "text/html") -> Answer:
     return answer
 
 
-def named(web: Web, path: str) -> str:
+def with_login(web: Web, path: str) -> str:
     """The address with the login in it."""
-    return web.url.replace("//", f"//{GIVEN}") + path
+    return web.url.replace("//", f"//{LOGIN}") + path
 
 
 def anywhere(folder: Path) -> list[Path]:
@@ -76,36 +76,36 @@ def test_an_address_loses_its_login_and_nothing_else(url: str, without: str) -> 
 
 def test_a_page_is_asked_for_with_the_login_and_known_without(web: Web) -> None:
     web.answers["/a"] = wants_login(PAGE)
-    found = download(named(web, "/a"))
-    assert (found.url, found.data) == (web.url + "/a", PAGE)
+    answer = download(with_login(web, "/a"))
+    assert (answer.url, answer.data) == (web.url + "/a", PAGE)
 
 
 def test_nothing_that_is_extracted_has_the_login(
     web: Web, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     web.answers["/a"] = wants_login(PAGE)
-    assert main(["extract", "--format", "json", named(web, "/a")]) == 0
-    said = capsys.readouterr()
-    assert json.loads(said.out)["url"] == web.url + "/a"
-    assert "s3cret" not in said.out + said.err
+    assert main(["extract", "--format", "json", with_login(web, "/a")]) == 0
+    output = capsys.readouterr()
+    assert json.loads(output.out)["url"] == web.url + "/a"
+    assert "s3cret" not in output.out + output.err
     assert not anywhere(home)
 
 
 @pytest.mark.usefixtures("home")
 def test_a_failure_is_told_without_the_login(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["extract", named(web, "/gone"), GIVEN.join(("http://", "127.0.0.1:1/x"))])
-    said = capsys.readouterr()
-    assert "(HTTP 404)" in said.err
-    assert "s3cret" not in said.out + said.err
+    main(["extract", with_login(web, "/gone"), LOGIN.join(("http://", "127.0.0.1:1/x"))])
+    output = capsys.readouterr()
+    assert "(HTTP 404)" in output.err
+    assert "s3cret" not in output.out + output.err
 
 
 def test_what_is_opened_and_kept_has_no_login(web: Web, home: Path) -> None:
     web.answers["/a"] = wants_login(PAGE)
-    opened = sources.load_article(named(web, "/a"))
-    Library(home / "data" / "library").keep(opened.article, opened.where)
+    source = sources.load_article(with_login(web, "/a"))
+    Library(home / "data" / "library").keep(source.article, source.where)
 
-    assert (opened.where, opened.article.url) == (web.url + "/a", web.url + "/a")
-    assert "s3cret" not in str(opened.article)
+    assert (source.where, source.article.url) == (web.url + "/a", web.url + "/a")
+    assert "s3cret" not in str(source.article)
     assert not anywhere(home)
 
 
@@ -124,28 +124,28 @@ def test_an_article_has_no_login_wherever_its_address_comes_from() -> None:
 
 def test_the_login_goes_where_the_same_place_leads_to(web: Web) -> None:
     web.answers = {"/old": redirects("/a"), "/a": wants_login(PAGE)}
-    assert download(named(web, "/old")).data == PAGE
+    assert download(with_login(web, "/old")).data == PAGE
 
 
 def test_the_login_goes_to_no_other_place(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str | None] = []
+    logins: list[str | None] = []
     monkeypatch.setattr("articles.web.connections.is_public_address", lambda _: True)
     elsewhere = web.url.replace("127.0.0.1", "localhost")
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        asked.append(handler.headers["Authorization"])
+        logins.append(handler.headers["Authorization"])
         says(b"words")(handler)
 
     web.answers = {"/a": redirects(elsewhere + "/b"), "/b": answer}
-    download(named(web, "/a"))
-    assert asked == [None]
+    download(with_login(web, "/a"))
+    assert logins == [None]
 
 
 def test_a_login_that_a_server_puts_into_an_address_is_not_used(web: Web) -> None:
-    web.answers = {"/a": redirects(named(web, "/b")), "/b": wants_login(PAGE)}
-    with pytest.raises(ArticleError, match="wants a login") as caught:
+    web.answers = {"/a": redirects(with_login(web, "/b")), "/b": wants_login(PAGE)}
+    with pytest.raises(ArticleError, match="wants a login") as error:
         download(web.url + "/a")
-    assert "s3cret" not in str(caught.value)
+    assert "s3cret" not in str(error.value)
 
 
 # netrc
@@ -189,17 +189,17 @@ def test_a_feed_is_added_with_a_login_that_is_not_kept(
 ) -> None:
     web.answers["/feed"] = wants_login(RSS, "application/rss+xml")
 
-    assert main(["feeds", "add", named(web, "/feed")]) == 0
-    said = capsys.readouterr()
-    assert f"    1 new  Elmsey Post  {web.url}/feed" in said.out
-    assert "The login for 127.0.0.1 is not kept" in said.err
+    assert main(["feeds", "add", with_login(web, "/feed")]) == 0
+    output = capsys.readouterr()
+    assert f"    1 new  Elmsey Post  {web.url}/feed" in output.out
+    assert "The login for 127.0.0.1 is not kept" in output.err
 
     assert main(["feeds", "refresh"]) == 1
     assert main(["feeds", "list"]) == 0
     assert main(["feeds", "export"]) == 0
-    said = capsys.readouterr()
-    assert "the server wants a login" in said.err
-    assert "s3cret" not in said.out + said.err
+    output = capsys.readouterr()
+    assert "the server wants a login" in output.err
+    assert "s3cret" not in output.out + output.err
     assert not anywhere(home)
 
 
@@ -207,10 +207,10 @@ def test_a_feed_is_named_with_its_login_or_without(
     web: Web, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     web.answers["/feed"] = wants_login(RSS, "application/rss+xml")
-    main(["feeds", "add", named(web, "/feed")])
+    main(["feeds", "add", with_login(web, "/feed")])
 
-    assert main(["feeds", "refresh", named(web, "/feed")]) == 0
-    assert main(["feeds", "remove", named(web, "/feed")]) == 0
+    assert main(["feeds", "refresh", with_login(web, "/feed")]) == 0
+    assert main(["feeds", "remove", with_login(web, "/feed")]) == 0
     assert "s3cret" not in "".join(capsys.readouterr())
     assert not anywhere(home)
 
@@ -220,7 +220,7 @@ def test_a_feed_that_netrc_has_the_login_for_says_nothing_of_it(
 ) -> None:
     netrc.write_text(f"machine 127.0.0.1 login ada password {SECRET}\n")
     web.answers["/feed"] = wants_login(RSS, "application/rss+xml")
-    main(["feeds", "add", named(web, "/feed")])
+    main(["feeds", "add", with_login(web, "/feed")])
     assert main(["feeds", "refresh"]) == 0
     assert capsys.readouterr().err == ""
     assert not anywhere(home)
@@ -230,12 +230,14 @@ def test_a_page_that_links_to_its_feed_gives_it_the_login(web: Web) -> None:
     link = b'<link rel="alternate" type="application/rss+xml" href="feed">'
     web.answers["/"] = wants_login(b"<html><head>" + link + b"</head></html>")
     web.answers["/feed"] = wants_login(RSS, "application/rss+xml")
-    assert look_up(named(web, "/")).url == web.url + "/feed"
+    assert look_up(with_login(web, "/")).url == web.url + "/feed"
 
 
 def test_a_list_of_feeds_brings_no_login_and_takes_none_away() -> None:
-    said = '<opml><body><outline xmlUrl="https://ada:s3cret@a.example/f" title=""/></body></opml>'
-    (feed,) = opml.read(said.encode(), "list").feeds
+    outlines = (
+        '<opml><body><outline xmlUrl="https://ada:s3cret@a.example/f" title=""/></body></opml>'
+    )
+    (feed,) = opml.read(outlines.encode(), "list").feeds
     assert (feed.url, feed.title) == ("https://a.example/f", "https://a.example/f")
     assert b"s3cret" not in opml.write([feed, Feed(url="https://ada:s3cret@b.example/", title="B")])
 

@@ -16,8 +16,8 @@ from tui.reader.pane.pane_lines import listed
 from tui.reader.pane.side_pane import SidePane
 from tui.reader.reader_screen import ReaderScreen
 
-JUDGED = Document.of(ARTICLE).judge(FINDINGS)
-MADE = [SidePane.Made(listed((), 20)), FindingsPace.Made(JUDGED)]
+REVIEWED = Document.of(ARTICLE).judge(FINDINGS)
+MESSAGES = [SidePane.Made(listed((), 20)), FindingsPace.Made(REVIEWED)]
 
 
 async def test_many_findings_are_listed_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,15 +30,15 @@ async def test_many_findings_are_listed_as_few_are(monkeypatch: pytest.MonkeyPat
         await until(pilot, lambda: FINDINGS.claims[0] in [row.thing for row in pane.rows])
 
 
-@pytest.mark.parametrize("made", MADE, ids=["pane", "screen"])
-async def test_what_comes_while_its_screen_goes_is_dropped(made: Message) -> None:
-    below, reader = ReaderScreen(ARTICLE), ReaderScreen(ARTICLE, FINDINGS)
-    async with Reading(below).run_test(size=(120, 40)) as pilot:
+@pytest.mark.parametrize("message", MESSAGES, ids=["pane", "screen"])
+async def test_what_comes_while_its_screen_goes_is_dropped(message: Message) -> None:
+    first, reader = ReaderScreen(ARTICLE), ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(first).run_test(size=(120, 40)) as pilot:
         await pilot.app.push_screen(reader)
         await press(pilot, [])
         pane = reader.query_one(SidePane)
-        shows = pane if isinstance(made, SidePane.Made) else reader
+        shows = pane if isinstance(message, SidePane.Made) else reader
         going = pilot.app.pop_screen()
-        assert shows.post_message(made)
+        assert shows.post_message(message)
         await going
-        assert not shows.post_message(made)
+        assert not shows.post_message(message)

@@ -17,7 +17,7 @@ HEADERS = (
 )
 
 
-def opened(data: str | bytes, suffix: str = "") -> Article:
+def article_of(data: str | bytes, suffix: str = "") -> Article:
     return read(Source("it", data.encode() if isinstance(data, str) else data), suffix=suffix)
 
 
@@ -26,7 +26,7 @@ def test_a_mail_is_read_under_its_subject(suffix: str) -> None:
     body = (
         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
     )
-    mail = opened(f"{HEADERS}{body}=E2=80=9CWe wait,=E2=80=9D Ola Finch said.\n", suffix)
+    mail = article_of(f"{HEADERS}{body}=E2=80=9CWe wait,=E2=80=9D Ola Finch said.\n", suffix)
 
     assert mail.text == "The weir’s cost\n\n“We wait,” Ola Finch said."
     assert (mail.title, mail.byline) == ("The weir’s cost", "Ola Rook")
@@ -41,14 +41,16 @@ def test_of_a_mail_in_two_forms_the_plain_one_is_read_and_attachments_are_told()
         "--b\nContent-Type: application/pdf\n"
         "Content-Disposition: attachment; filename=plan.pdf\n\nx\n--b--\n"
     )
-    mail = opened(f"{HEADERS}Content-Type: multipart/mixed; boundary=b\n\n{parts}", ".eml")
+    mail = article_of(f"{HEADERS}Content-Type: multipart/mixed; boundary=b\n\n{parts}", ".eml")
 
     assert mail.text == "The weir’s cost\n\nThey met."
     assert mail.notice == "Left out is what is attached: plan.pdf."
 
 
 def test_a_mail_in_html_alone_is_read() -> None:
-    mail = opened(f"{HEADERS}Content-Type: text/html\n\n<style>p</style><p>They <b>met</b>.</p>")
+    mail = article_of(
+        f"{HEADERS}Content-Type: text/html\n\n<style>p</style><p>They <b>met</b>.</p>"
+    )
 
     assert mail.text == "The weir’s cost\n\nThey met."
 
@@ -75,12 +77,12 @@ def test_a_text_that_tells_of_a_mail_is_none() -> None:
     ],
 )
 def test_the_words_of_rich_text_are_read(rtf: str, text: str) -> None:
-    assert opened(rtf).text == text
+    assert article_of(rtf).text == text
 
 
 def test_rich_text_says_who_wrote_it_and_when() -> None:
-    about = r"{\info{\title The weir}{\author Ola Rook}{\creatim\yr2031\mo4\dy2\hr8}}"
-    article = opened(rf"{{\rtf1{about}the weir is old, and nobody mends it.\par}}")
+    info = r"{\info{\title The weir}{\author Ola Rook}{\creatim\yr2031\mo4\dy2\hr8}}"
+    article = article_of(rf"{{\rtf1{info}the weir is old, and nobody mends it.\par}}")
 
     assert article.text == "the weir is old, and nobody mends it."
     assert (article.title, article.byline, article.published) == (
@@ -99,8 +101,8 @@ def odt(path: Path, body: str) -> Path:
     )
     struck = '<style:text-properties style:text-line-through-style="solid"/>'
     styles = f'<style:style style:name="T1">{struck}</style:style>'
-    about = "<dc:creator>Ola Rook</dc:creator>"
-    about += "<meta:creation-date>2031-04-02T08:30:00</meta:creation-date>"
+    properties = "<dc:creator>Ola Rook</dc:creator>"
+    properties += "<meta:creation-date>2031-04-02T08:30:00</meta:creation-date>"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr(
@@ -110,7 +112,7 @@ def odt(path: Path, body: str) -> Path:
             "</office:body></office:document-content>",
         )
         archive.writestr(
-            "meta.xml", f"<office:document-meta {names}>{about}</office:document-meta>"
+            "meta.xml", f"<office:document-meta {names}>{properties}</office:document-meta>"
         )
     return path
 

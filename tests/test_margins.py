@@ -19,37 +19,37 @@ def layout() -> Layout:
     return lay_out(SIX_ROWS, 13)
 
 
-def beside(layer: Layer, rows: Layout, most: int = 1) -> list[str]:
+def margin(layer: Layer, rows: Layout, most: int = 1) -> list[str]:
     """The margin of each row, as it is read."""
-    found = (voices_beside(layer, rows, row, most) for row in range(len(rows)))
-    return ["".join(words for words, _ in each) for each in found]
+    runs = (voices_beside(layer, rows, row, most) for row in range(len(rows)))
+    return ["".join(words for words, _ in run) for run in runs]
 
 
 def test_a_letter_and_a_sign_stand_where_somebody_begins_and_a_line_where_they_go_on() -> None:
     voices = Layer.of("voices", [(8, 30)], [ADA])
-    assert beside(voices, layout()) == ["A“", "┊", "┊", "", "", ""]
+    assert margin(voices, layout()) == ["A“", "┊", "┊", "", "", ""]
 
 
 def test_whoever_begins_within_a_row_and_goes_on_has_a_letter_in_the_next() -> None:
     voices = Layer.of("voices", [(0, 5), (6, 20)], [ADA, BEN])
-    assert beside(voices, layout())[:2] == ["A“", "B≈"]
+    assert margin(voices, layout())[:2] == ["A“", "B≈"]
 
 
 def test_two_voices_that_have_their_say_within_one_row_both_have_their_letter() -> None:
     voices = Layer.of("voices", [(0, 4), (6, 9)], [ADA, BEN])
-    assert beside(voices, layout())[0] == "AB"
-    assert beside(voices, layout(), most=2)[0] == "A“B≈"
+    assert margin(voices, layout())[0] == "AB"
+    assert margin(voices, layout(), most=2)[0] == "A“B≈"
 
 
 def test_a_quotation_that_was_broken_off_goes_on_without_a_second_letter() -> None:
     voices = Layer.of("voices", [(0, 3), (16, 22)], [ADA, ADA])
-    assert beside(voices, layout())[:2] == ["A“", "┊"]
+    assert margin(voices, layout())[:2] == ["A“", "┊"]
 
 
 def test_whoever_stands_in_the_margin_is_who_is_known_to_speak() -> None:
     document = {layer.kind: layer for layer in Judged(FINDINGS).layers}
     rows = lay_out(TEXT, 72)
-    assert "".join(beside(document["voices"], rows)) == "C≈C“H✗?≈H!"
+    assert "".join(margin(document["voices"], rows)) == "C≈C“H✗?≈H!"
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_whoever_stands_in_the_margin_is_who_is_known_to_speak() -> None:
 def test_the_sign_beside_a_row_is_that_of_the_mark_that_begins_in_it(
     layers: dict[str, list[tuple[int, int]]], sign: str
 ) -> None:
-    there = {kind: Layer.of(kind, spans) for kind, spans in layers.items()}
-    assert sign_beside(there, 2, 20)[0] == sign
+    layers_by_kind = {kind: Layer.of(kind, spans) for kind, spans in layers.items()}
+    assert sign_beside(layers_by_kind, 2, 20)[0] == sign
 
 
 def test_every_mark_that_begins_in_a_row_has_its_number_before_it() -> None:
@@ -86,8 +86,8 @@ def test_a_number_stands_before_a_mark_once_and_not_in_the_rows_it_goes_on_in() 
     assert numbers_within(marks, "one two three", 8, 13) == {}
 
 
-def letters(layer: Layer | None, length: int, width: int, read: float = 1.0) -> str:
-    return "".join(letter for letter, _ in strip_of(layer, length, width, read))
+def letters(layer: Layer | None, length: int, width: int, share_read: float = 1.0) -> str:
+    return "".join(letter for letter, _ in strip_of(layer, length, width, share_read))
 
 
 def test_the_strip_has_a_letter_where_somebody_speaks_and_a_point_where_nobody_does() -> None:
@@ -101,4 +101,4 @@ def test_of_several_in_one_cell_the_strip_shows_who_has_most_of_it() -> None:
 
 def test_the_strip_is_blank_where_nothing_is_known_yet() -> None:
     assert letters(None, 100, 4) == "    "
-    assert letters(Layer.of("voices", [(0, 20)], [ADA]), 100, 4, read=0.5) == "A·  "
+    assert letters(Layer.of("voices", [(0, 20)], [ADA]), 100, 4, share_read=0.5) == "A·  "

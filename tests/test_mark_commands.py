@@ -92,8 +92,8 @@ async def test_an_undo_says_what_it_took_back(notebook: Notebook) -> None:
 )
 async def test_a_command_that_needs_a_mark_says_so(command: object) -> None:
     context = Context()
-    if (begun := command(context.r)) is not None:  # type: ignore[operator]
-        await begun
+    if (awaitable := command(context.r)) is not None:  # type: ignore[operator]
+        await awaitable
     assert context.words == ["No mark of yours here; ]n goes to the next"]
 
 
@@ -108,9 +108,9 @@ async def test_a_mark_reaches_as_far_as_what_is_selected() -> None:
 
 
 async def test_two_marks_are_linked_and_the_link_is_followed(notebook: Notebook) -> None:
-    there = mark_on(ARTICLE, span("Officials"))
-    notebook.add(there, article=ARTICLE)
-    context = Context(notebook, ARTICLE, None, there.id, "evidence")
+    mark = mark_on(ARTICLE, span("Officials"))
+    notebook.add(mark, article=ARTICLE)
+    context = Context(notebook, ARTICLE, None, mark.id, "evidence")
     await context.r.store.load()
     context.text.cursor = span("Tom Hale").start
     mark_commands.highlight(context.r, "blue")
@@ -118,8 +118,8 @@ async def test_two_marks_are_linked_and_the_link_is_followed(notebook: Notebook)
     await context.settled()
     assert context.asked == ["Link this mark with", "The other mark is its"]
     await link_commands.follow_link(context.r)
-    assert context.text.cursor == there.span.start
-    assert context.r.preferred == there.id
+    assert context.text.cursor == mark.span.start
+    assert context.r.preferred == mark.id
 
 
 async def test_a_speaker_is_corrected_by_a_verdict_and_by_no_second_one(
@@ -168,9 +168,9 @@ async def test_following_a_claim_lights_who_makes_it_by_which_words() -> None:
     context.text.cursor = span("“old lady”").start
     await follow_commands.follow(context.r)
     assert context.r.chosen is context.r.document.claim_at(context.text.cursor)
-    lit = {kind: [TEXT[a:b] for a, b, _ in layer.within(0, len(TEXT))]
+    words_by_kind = {kind: [TEXT[a:b] for a, b, _ in layer.within(0, len(TEXT))]
            for kind, layer in context.text.lit.items()}  # fmt: skip
-    assert (lit["source"], lit["cue"]) == (["Tom Hale"], ["denied"])
+    assert (words_by_kind["source"], words_by_kind["cue"]) == (["Tom Hale"], ["denied"])
 
 
 async def test_leaving_a_chosen_claim_and_a_preferred_mark_lets_them_go() -> None:

@@ -53,24 +53,28 @@ def known(words: str, findings: Findings = FINDINGS) -> tuple[str | None, Marked
 
 
 def test_what_is_denied_is_known_to_be() -> None:
-    speaker, about = known("that the report was")
-    assert (speaker, about) == (
+    speaker, marked_claim = known("that the report was")
+    assert (speaker, marked_claim) == (
         "Hedda Moen",
         MarkedClaim(act="denies", polarity="denies", form="mixed", confidence=0.9, verb="denied"),
     )
 
 
 def test_a_quotation_within_a_denial_is_exact_and_denied() -> None:
-    speaker, about = known("kept secret")
-    assert about
-    assert (speaker, about.act, about.polarity) == ("Hedda Moen", "denies", "denies")
-    assert (about.form, about.confidence) == ("direct", 0.9)
+    speaker, marked_claim = known("kept secret")
+    assert marked_claim
+    assert (speaker, marked_claim.act, marked_claim.polarity) == ("Hedda Moen", "denies", "denies")
+    assert (marked_claim.form, marked_claim.confidence) == ("direct", 0.9)
 
 
 def test_what_is_left_open_has_the_verb_that_leaves_it_open() -> None:
-    _, about = known("support")
-    assert about
-    assert (about.polarity, about.verb, about.form) == ("open", "did not rule out", "indirect")
+    _, marked_claim = known("support")
+    assert marked_claim
+    assert (marked_claim.polarity, marked_claim.verb, marked_claim.form) == (
+        "open",
+        "did not rule out",
+        "indirect",
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,16 +93,18 @@ def test_words_of_several_voices_or_of_none_are_nobodys(words: str, speaker: str
 
 
 def test_words_with_the_reporters_among_them_are_not_exact() -> None:
-    _, about = known("“We wait,” Ada Voss said.")
-    assert about
-    assert about.form == "mixed"
+    _, marked_claim = known("“We wait,” Ada Voss said.")
+    assert marked_claim
+    assert marked_claim.form == "mixed"
 
 
 def test_a_position_has_its_act() -> None:
-    wish = Position(content=(place("support"),), speaker="Bo Lind", form="indirect", act="opposes")
-    _, about = known("support", Findings(positions=(wish,)))
-    assert about
-    assert about.act == "opposes"
+    position = Position(
+        content=(place("support"),), speaker="Bo Lind", form="indirect", act="opposes"
+    )
+    _, marked_claim = known("support", Findings(positions=(position,)))
+    assert marked_claim
+    assert marked_claim.act == "opposes"
 
 
 def test_words_in_scare_quotes_are_nobodys() -> None:
@@ -107,10 +113,10 @@ def test_words_in_scare_quotes_are_nobodys() -> None:
 
 
 def test_a_mark_on_a_corrected_claim_knows_whom_the_machine_had() -> None:
-    judged = judge(ARTICLE, LEFT_OPEN, speaker="Ada Voss")
-    after = corrected(FINDINGS, [judged])
-    speaker, about = known_of(after, place("support"), TEXT, FINDINGS)
-    mark = mark_on(ARTICLE, place("support"), speaker=speaker, claim=about)
+    verdict = judge(ARTICLE, LEFT_OPEN, speaker="Ada Voss")
+    after = corrected(FINDINGS, [verdict])
+    speaker, marked_claim = known_of(after, place("support"), TEXT, FINDINGS)
+    mark = mark_on(ARTICLE, place("support"), speaker=speaker, claim=marked_claim)
     assert (mark.speaker_as_found, mark.speaker_as_corrected) == ("Bo Lind", "Ada Voss")
 
 
@@ -126,12 +132,12 @@ def test_a_verdict_on_a_corrected_claim_keeps_what_the_machine_had() -> None:
 # -- as the reader judged it
 
 
-def judged(**values: Any) -> Mark:
+def judgement(**values: Any) -> Mark:
     return judge(ARTICLE, DENIAL, **values)
 
 
 def test_what_is_rejected_is_reported_as_nothing() -> None:
-    assert judged_claim(judged(rejects=True)) is None
+    assert judged_claim(judgement(rejects=True)) is None
 
 
 @pytest.mark.parametrize(
@@ -158,7 +164,7 @@ def test_what_the_reader_judged_is_sure() -> None:
 
 
 def test_a_verdict_from_before_claims_were_kept_has_its_act() -> None:
-    after = judged_claim(replace(judged(), claim=None))
+    after = judged_claim(replace(judgement(), claim=None))
     assert after == MarkedClaim(act="denies", polarity="denies", form="")
 
 
@@ -177,7 +183,7 @@ def test_a_speaker_accepted_before_it_was_kept_who_was_found_is_not_a_corrected_
 
 
 @pytest.mark.parametrize(
-    ("verdict", "said"),
+    ("verdict", "words"),
     [
         (Verdict(finding="claim", rejects=True), "not a claim"),
         (Verdict(finding="quote", rejects=True), "not a quotation"),
@@ -202,12 +208,12 @@ def test_a_speaker_accepted_before_it_was_kept_who_was_found_is_not_a_corrected_
         (Verdict(finding="entity", speaker="Ada Voss", kind="PERSON"), "names Ada Voss (person)"),
     ],
 )
-def test_a_verdict_reads_as_somebody_would_say_it(verdict: Verdict, said: str) -> None:
-    assert verdict_in_words(verdict) == said
+def test_a_verdict_reads_as_somebody_would_say_it(verdict: Verdict, words: str) -> None:
+    assert verdict_in_words(verdict) == words
 
 
 def test_a_mark_at_any_place_is_of_one_voice_or_none() -> None:
     for start in range(len(TEXT)):
         for end in range(start + 1, min(len(TEXT), start + 30)):
-            speaker, about = known_of(FINDINGS, Span(start, end), TEXT)
-            assert speaker is None or about is not None
+            speaker, marked_claim = known_of(FINDINGS, Span(start, end), TEXT)
+            assert speaker is None or marked_claim is not None

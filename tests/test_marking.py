@@ -98,11 +98,11 @@ async def test_a_note_on_a_claim_that_was_highlighted_from_its_source_is_on_that
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]c]c]c")
-        here = app.reader.position
+        position = app.reader.position
         await press(pilot, ["c", "y", "a", *"why", "ctrl+s"])
     (mark,) = kept(notebook)
     assert (mark.color, mark.note) == ("yellow", "why")
-    assert not mark.span.start <= here < mark.span.end
+    assert not mark.span.start <= position < mark.span.end
 
 
 async def test_a_note_is_written_and_changed(notebook: Notebook) -> None:
@@ -169,8 +169,8 @@ async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> N
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]nmbwemb")
         await press(pilot, "mbobmb")
-    (moved,) = kept(notebook)
-    assert (moved.id, moved.exact) == (mark.id, "We cannot wait for")
+    (mark_,) = kept(notebook)
+    assert (mark_.id, mark_.exact) == (mark.id, "We cannot wait for")
 
 
 @pytest.fixture

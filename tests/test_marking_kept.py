@@ -129,16 +129,18 @@ def test_a_column_of_the_same_headline_is_another_article(notebook: Notebook) ->
     mark = mark_on(monday, Span(0, 23), color="blue")
     notebook.add(mark, article=monday)
     assert read(notebook, tuesday).placed == ()
-    assert [each.state for each in notebook.marks_of(monday.id)] == ["in place"]
+    assert [mark.state for mark in notebook.marks_of(monday.id)] == ["in place"]
     # Of the same file it is another version, and what was marked in it is lost there.
-    assert [each.place.state for each in read(notebook, tuesday, [monday.id]).placed] == ["orphan"]
+    assert [placed.place.state for placed in read(notebook, tuesday, [monday.id]).placed] == [
+        "orphan"
+    ]
 
 
 def test_a_text_with_the_same_headline_and_what_was_marked_is_a_version(notebook: Notebook) -> None:
     first = Article(text="Copper rose by a tenth, said Ada Quill of the bank.", title="Markets")
     mended = replace(first, text=f"Corrected. {first.text}")
     notebook.add(mark_on(first, Span(0, 23), color="blue"), article=first)
-    assert [each.place.state for each in read(notebook, mended).placed] == ["moved"]
+    assert [placed.place.state for placed in read(notebook, mended).placed] == ["moved"]
 
 
 def test_the_notebook_says_how_a_mark_was_found_in_the_version_read_last(
@@ -156,6 +158,6 @@ def test_the_notebook_says_how_a_mark_was_found_in_the_version_read_last(
 
 def test_imported_words_that_a_text_does_not_have_are_lost_in_it(notebook: Notebook) -> None:
     article = Article(text="Copper rose by a tenth, said Ada Quill of the bank.", title="Markets")
-    elsewhere = replace(mark_on(article, Span(0, 23)), exact="The mill will be closed in May")
-    notebook.add(replace(elsewhere, state="orphan"), article=article)
-    assert [each.place.state for each in read(notebook, article).placed] == ["orphan"]
+    mark = replace(mark_on(article, Span(0, 23)), exact="The mill will be closed in May")
+    notebook.add(replace(mark, state="orphan"), article=article)
+    assert [placed.place.state for placed in read(notebook, article).placed] == ["orphan"]

@@ -11,16 +11,21 @@ from articles.parsing.html import from_html
 from tests.support.pages import PARAGRAPHS, TITLE, page, paragraphs
 
 
-def read(
-    above: str = "", head: str = "", below: str = "", title: str = f"{TITLE} | Northbrook News"
+def article_of(
+    before: str = "", head: str = "", after: str = "", title: str = f"{TITLE} | Northbrook News"
 ) -> Article:
-    body = f"<article><h1>{TITLE}</h1>{above}{paragraphs()}{below}</article>"
+    body = f"<article><h1>{TITLE}</h1>{before}{paragraphs()}{after}</article>"
     return from_html(page(body, f"<title>{title}</title>{head}"), "page")
 
 
-def described(**about: object) -> str:
-    thing = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE, **about}
-    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+def json_ld(**facts: object) -> str:
+    news_article = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": TITLE,
+        **facts,
+    }
+    return f'<script type="application/ld+json">{json.dumps(news_article)}</script>'
 
 
 def meta(name: str, content: str) -> str:
@@ -28,12 +33,12 @@ def meta(name: str, content: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("head", "above"),
+    ("head", "before"),
     [
         (meta("article:published_time", "2031-04-02T08:00:00Z"), ""),
         (meta("date", "2031-04-02"), ""),
         (meta("article:published_time", "Wed, 02 Apr 2031 08:00:00 GMT"), ""),
-        (described(datePublished="2031-04-02T23:30:00-05:00"), ""),
+        (json_ld(datePublished="2031-04-02T23:30:00-05:00"), ""),
         ("", "<time datetime='2031-04-02T08:00'>2 April</time>"),
         ("", "<p class='when'>Published 2 April 2031, updated 5 April 2031</p>"),
         ("", "<p>By Ola Rook | April 2, 2031 at 8:30 am</p>"),
@@ -46,12 +51,12 @@ def meta(name: str, content: str) -> str:
         ),
     ],
 )
-def test_the_day_is_the_one_that_is_stated(head: str, above: str) -> None:
-    assert read(above, head).published == "2031-04-02"
+def test_the_day_is_the_one_that_is_stated(head: str, before: str) -> None:
+    assert article_of(before, head).published == "2031-04-02"
 
 
 @pytest.mark.parametrize(
-    ("head", "above", "below"),
+    ("head", "before", "after"),
     [
         ("", "", "<p>© 2029 Northbrook News</p>"),
         ("<link rel='canonical' href='https://n.example/2031/04/01/weir'>", "", ""),
@@ -74,17 +79,17 @@ def test_the_day_is_the_one_that_is_stated(head: str, above: str) -> None:
     ],
 )
 def test_a_day_that_nobody_states_for_the_article_is_not_given(
-    head: str, above: str, below: str
+    head: str, before: str, after: str
 ) -> None:
-    assert read(above, head, below).published is None
+    assert article_of(before, head, after).published is None
 
 
 @pytest.mark.parametrize(
-    ("above", "head"),
+    ("before", "head"),
     [
         ("", meta("author", "Ola Rook") + meta("article:author", "https://social.example/rook")),
-        ("", described(author={"@type": "Person", "name": "Ola Rook"})),
-        ("", described(author="Ola Rook")),
+        ("", json_ld(author={"@type": "Person", "name": "Ola Rook"})),
+        ("", json_ld(author="Ola Rook")),
         ("<p class='byline'>By <span>Ola Rook</span></p>", meta("author", "Northbrook News")),
         ("<p>By Ola Rook</p>", ""),
         ("<a rel='author' href='/rook'>Ola Rook</a>", ""),
@@ -94,22 +99,22 @@ def test_a_day_that_nobody_states_for_the_article_is_not_given(
         ("<p class='byline'>By Ola Rook<span hidden>Follow me and see more</span></p>", ""),
     ],
 )
-def test_the_author_is_named_without_what_stands_around_the_name(above: str, head: str) -> None:
-    assert read(above, meta("og:site_name", "Northbrook News") + head).byline == "Ola Rook"
+def test_the_author_is_named_without_what_stands_around_the_name(before: str, head: str) -> None:
+    assert article_of(before, meta("og:site_name", "Northbrook News") + head).byline == "Ola Rook"
 
 
 @pytest.mark.parametrize(
-    ("above", "head"),
+    ("before", "head"),
     [
         ("", meta("author", "Ola Rook") + meta("author", "Ian Fell")),
-        ("", described(author=[{"@type": "Person", "name": n} for n in ("Ola Rook", "Ian Fell")])),
-        ("", described(author=["Ola Rook", "Ian Fell"])),
+        ("", json_ld(author=[{"@type": "Person", "name": n} for n in ("Ola Rook", "Ian Fell")])),
+        ("", json_ld(author=["Ola Rook", "Ian Fell"])),
         ("<p class='byline'>By Ola Rook and Ian Fell, River Correspondents</p>", ""),
         ("<p class='byline'><a class='author'>Ola Rook</a> <a class='author'>Ian Fell</a></p>", ""),
     ],
 )
-def test_all_authors_are_named(above: str, head: str) -> None:
-    assert read(above, head).byline == "Ola Rook, Ian Fell"
+def test_all_authors_are_named(before: str, head: str) -> None:
+    assert article_of(before, head).byline == "Ola Rook, Ian Fell"
 
 
 @pytest.mark.parametrize(
@@ -136,16 +141,16 @@ def test_the_headline_is_the_one_that_readers_see(body: str, head: str) -> None:
     [
         (meta("og:site_name", "The Weir"), "The Weir"),
         (meta("og:site_name", "https://www.weir.example"), "www.weir.example"),
-        (described(publisher={"@type": "Organization", "name": "The Weir"}), "The Weir"),
+        (json_ld(publisher={"@type": "Organization", "name": "The Weir"}), "The Weir"),
         ("<link rel='canonical' href='https://www.weir.example/a'>", "weir.example"),
     ],
 )
 def test_the_site_is_named(head: str, site: str) -> None:
-    assert read("", head, title=TITLE).source == site
+    assert article_of("", head, title=TITLE).source == site
 
 
 @pytest.mark.parametrize(
-    ("written", "iso"),
+    ("text", "iso"),
     [
         ("2031-04-02", "2031-04-02"),
         ("2031-04-02 08:30:00 +0100", "2031-04-02T08:30:00+0100"),
@@ -159,9 +164,9 @@ def test_the_site_is_named(head: str, site: str) -> None:
         ("", None),
     ],
 )
-def test_a_date_is_iso_8601_or_none(written: str, iso: str | None) -> None:
-    assert iso_8601(written) == iso
-    assert Article(text="Text", published=written).published == iso
+def test_a_date_is_iso_8601_or_none(text: str, iso: str | None) -> None:
+    assert iso_8601(text) == iso
+    assert Article(text="Text", published=text).published == iso
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ HARRUMPH, FIGURE = VERBS[:2]
 ADA = {"Ada Brandt": "f"}
 
 
-def _said(retelling: Retelling | None, text: str) -> str | None:
+def _text_of(retelling: Retelling | None, text: str) -> str | None:
     return None if retelling is None else retelling.of(text)
 
 
@@ -164,7 +164,7 @@ def test_people_are_those_with_a_first_and_a_last_name() -> None:
 )
 def test_marks_are_exchanged_and_apostrophes_are_none(style: str, other: str) -> None:
     text = "“It’s ‘late’,” she said. “No.”"
-    assert _said(marks_exchanged(text, {}, style=style), text) == other
+    assert _text_of(marks_exchanged(text, {}, style=style), text) == other
 
 
 @pytest.mark.parametrize("style", [mark for mark in MARKS if mark != "curly"])
@@ -172,7 +172,7 @@ def test_other_marks_are_made_curly(style: str) -> None:
     opening, closing = MARKS[style]
     text = f"{opening}Late,{closing} she said. ({opening}No.{closing})"
     if style != "single":
-        assert _said(marks_exchanged(text, {}, style="curly"), text) == (
+        assert _text_of(marks_exchanged(text, {}, style="curly"), text) == (
             "“Late,” she said. (“No.”)"
         )
 
@@ -180,7 +180,7 @@ def test_other_marks_are_made_curly(style: str) -> None:
 def test_the_blanks_within_angular_marks_go_with_them() -> None:
     text = "« Late », she said."
     assert list(double_marks(text)) == [(0, 2, True), (6, 8, False)]
-    assert _said(marks_exchanged(text, {}, style="low"), text) == "„Late“, she said."
+    assert _text_of(marks_exchanged(text, {}, style="low"), text) == "„Late“, she said."
 
 
 def test_what_has_single_marks_around_keeps_its_marks() -> None:
@@ -189,7 +189,7 @@ def test_what_has_single_marks_around_keeps_its_marks() -> None:
 
 def test_lines_are_wrapped_within_paragraphs() -> None:
     text = " ".join(["harbour"] * 20) + "\n\n" + " ".join(["quay"] * 20)
-    lines = (_said(wrapped(text, {}), text) or "").split("\n")
+    lines = (_text_of(wrapped(text, {}), text) or "").split("\n")
     assert max(map(len, lines)) <= 70 and len(lines) > 4
     assert " ".join(lines).split() == text.split()
 
@@ -213,8 +213,8 @@ def test_a_content_goes_along_with_what_is_exchanged() -> None:
 
 
 def test_pieces_of_a_content_are_found_one_behind_another() -> None:
-    found = list(places("The ferry reportedly struck the ferry.", "The ferry struck the ferry"))
-    assert found == [(0, 9), (21, 37)]
+    matches = list(places("The ferry reportedly struck the ferry.", "The ferry struck the ferry"))
+    assert matches == [(0, 9), (21, 37)]
     with pytest.raises(ValueError, match="is not in"):
         list(places("It rained.", "It snowed"))
 
@@ -264,7 +264,7 @@ def test_transformations_are_tried_in_turn() -> None:
 
 
 def test_every_transformation_has_a_least_number() -> None:
-    assert all(sum(name.startswith(each) for each in LEAST) == 1 for name in TRANSFORMATIONS)
+    assert all(sum(name.startswith(start) for start in LEAST) == 1 for name in TRANSFORMATIONS)
 
 
 @cache
@@ -275,5 +275,5 @@ def _before() -> list[Rows]:
 @pytest.mark.model
 @pytest.mark.parametrize(("beginning", "least"), LEAST.items())
 def test_the_same_said_another_way_gives_the_same_rows(beginning: str, least: int) -> None:
-    kept = kept_rows(beginning, gold_cases(), _before(), in_turn(beginning))
-    assert kept.kept >= least, (str(kept), kept.lost)
+    tally = kept_rows(beginning, gold_cases(), _before(), in_turn(beginning))
+    assert tally.kept >= least, (str(tally), tally.lost)

@@ -41,8 +41,8 @@ def test_the_end_of_a_word_is_its_last_character() -> None:
 
 
 def test_right_steps_over_a_line_end_and_a_whole_family() -> None:
-    here = TEXT.index("\n") - 1
-    assert motions.right(TEXT, here) == here + 2
+    line_end = TEXT.index("\n") - 1
+    assert motions.right(TEXT, line_end) == line_end + 2
     family = TEXT.index("👨")
     assert motions.right(TEXT, family) == TEXT.index(" end.")
     assert motions.left(TEXT, TEXT.index(" end.")) == family
@@ -97,17 +97,17 @@ HEADED = Article(
     ],
 )
 def test_a_headline_is_no_part_of_the_first_sentence(at: int, sentence: str) -> None:
-    found = motions.sentence_at(HEADED.text, at, motions.borders_of(HEADED))
-    assert found.of(HEADED.text) == sentence
+    sentence_span = motions.sentence_at(HEADED.text, at, motions.borders_of(HEADED))
+    assert sentence_span.of(HEADED.text) == sentence
 
 
 def test_sentences_are_gone_through_from_the_headline_on_and_back() -> None:
     places = [0, 17, 30, 56, 68]
     onward = motions.motion("next_sentence", motions.borders_of(HEADED))
-    back = motions.motion("previous_sentence", motions.borders_of(HEADED))
+    previous_sentence = motions.motion("previous_sentence", motions.borders_of(HEADED))
 
     assert [onward(HEADED.text, at) for at in places[:-1]] == places[1:]
-    assert [back(HEADED.text, at) for at in places[1:]] == places[:-1]
+    assert [previous_sentence(HEADED.text, at) for at in places[1:]] == places[:-1]
 
 
 def test_a_text_of_spaces_has_a_sentence_within_it() -> None:

@@ -11,13 +11,13 @@ from tui.reader.reader_screen import ReaderScreen
 async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(60, 24)) as pilot:
-        left, row = reader.view.sheet.place(span("The bridge over").start)
-        await pilot.mouse_down(reader.view, offset=(left + 11, row))
-        await pilot.hover(reader.view, offset=(left + 5, row + 1))
-        await pilot.mouse_up(reader.view, offset=(left + 5, row + 1))
-        selected = reader.view.selected
-        assert selected is not None
-        words = selected.of(TEXT)
+        column, row = reader.view.sheet.place(span("The bridge over").start)
+        await pilot.mouse_down(reader.view, offset=(column + 11, row))
+        await pilot.hover(reader.view, offset=(column + 5, row + 1))
+        await pilot.mouse_up(reader.view, offset=(column + 5, row + 1))
+        span_selected = reader.view.selected
+        assert span_selected is not None
+        words = span_selected.of(TEXT)
         assert "\n" not in words
         assert words.startswith("over the Selde")
         assert reader.get_selected_text() == words
@@ -50,18 +50,18 @@ async def test_a_drag_goes_on_selecting_while_the_text_scrolls_under_it() -> Non
     text = "\n".join(f"Paragraph {n} is one of many here." for n in range(200))
     reader = ReaderScreen(Article(text=text))
     async with Reading(reader).run_test(size=(60, 20)) as pilot:
-        left, bottom = reader.view.sheet.left, reader.view.size.height - 1
-        await pilot.mouse_down(reader.view, offset=(left, 2))
-        await pilot.hover(reader.view, offset=(left + 5, bottom))
+        column, bottom = reader.view.sheet.left, reader.view.size.height - 1
+        await pilot.mouse_down(reader.view, offset=(column, 2))
+        await pilot.hover(reader.view, offset=(column + 5, bottom))
         before = reader.view.selected
         reader.view.scroll_to(y=10, animate=False)
         await pilot.pause()
-        grown = reader.view.selected
-        await pilot.mouse_up(reader.view, offset=(left + 5, bottom))
+        longer = reader.view.selected
+        await pilot.mouse_up(reader.view, offset=(column + 5, bottom))
         assert before is not None
-        assert grown is not None
-        assert grown.start == before.start == text.index("Paragraph 1 ")
-        assert len(grown) > len(before) + 100
+        assert longer is not None
+        assert longer.start == before.start == text.index("Paragraph 1 ")
+        assert len(longer) > len(before) + 100
         assert not reader.view.is_drawing
 
 

@@ -40,10 +40,10 @@ def test_both_are_the_two_who_were_mentioned() -> None:
     assert [claim.speaker for claim in annotate(text).claims] == ["Hanno Reis", "Two guards"]
 
 
-@pytest.mark.parametrize("who", ["Another", "Some"])
-def test_somebody_else_is_shown_in_that_word(who: str) -> None:
-    text = f"Two guards spoke. Hanno Reis said the gate was open. {who} said it was shut."
-    assert [claim.speaker for claim in annotate(text).claims] == ["Hanno Reis", who]
+@pytest.mark.parametrize("subject", ["Another", "Some"])
+def test_somebody_else_is_shown_in_that_word(subject: str) -> None:
+    text = f"Two guards spoke. Hanno Reis said the gate was open. {subject} said it was shut."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Hanno Reis", subject]
 
 
 def test_the_subject_of_another_clause_does_not_speak() -> None:
@@ -157,9 +157,9 @@ def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
     assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"
 
 
-@pytest.mark.parametrize("who", ["The Ostrian", "The Dane", "The 24-year-old"])
-def test_who_is_called_by_people_or_age_is_somebody_named(who: str) -> None:
-    text = f"Sprinter Abel Orno won the race in May. {who} said he felt light."
+@pytest.mark.parametrize("subject", ["The Ostrian", "The Dane", "The 24-year-old"])
+def test_who_is_called_by_people_or_age_is_somebody_named(subject: str) -> None:
+    text = f"Sprinter Abel Orno won the race in May. {subject} said he felt light."
     assert [claim.speaker for claim in annotate(text).claims] == ["Abel Orno"]
 
 
@@ -214,9 +214,9 @@ def test_a_place_that_speaks_for_itself_says_so() -> None:
 
 
 def test_what_two_say_together_counts_for_each() -> None:
-    found = annotate("“It sank,” Ines Falk and Tam Boll said. Tam Boll denied that it was late.")
-    said = {person.name: (person.said, person.quoted) for person in found.people}
-    assert said == {"Ines Falk": (1, 1), "Tam Boll": (2, 1)}
+    findings = annotate("“It sank,” Ines Falk and Tam Boll said. Tam Boll denied that it was late.")
+    counts = {person.name: (person.said, person.quoted) for person in findings.people}
+    assert counts == {"Ines Falk": (1, 1), "Tam Boll": (2, 1)}
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ from articles.search.quotations import Built
 WORDS = "“Nobody will be asked to sleep behind a gate that leaks.”"
 
 
-def built(id_: str, speaker: str, **roles: str) -> Built:
+def built_article(id_: str, speaker: str, **roles: str) -> Built:
     """An article in which somebody says the words, and others have roles."""
-    said = Saying(speaker=speaker, kind="says", words=WORDS, start=0, end=9, form="direct")
+    saying = Saying(speaker=speaker, kind="says", words=WORDS, start=0, end=9, form="direct")
     people = [Person(name=name.replace("_", " "), role=role) for name, role in roles.items()]
     return Built(
-        id=id_, title=id_, source=id_, date="2024-05-14", url=None, people=people, sayings=[said],
+        id=id_, title=id_, source=id_, date="2024-05-14", url=None, people=people, sayings=[saying],
         places=(),
     )  # fmt: skip
 
@@ -29,7 +29,7 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
         yield index
 
 
-def told(index: SearchIndex, *articles: Built, of: str = "a") -> str:
+def name_and_role(index: SearchIndex, *articles: Built, of: str = "a") -> str:
     index.quotations.build(articles)
     (saying,) = index.quotations.of(of)
     (other,) = elsewhere(saying, index.quotations).others
@@ -37,28 +37,37 @@ def told(index: SearchIndex, *articles: Built, of: str = "a") -> str:
 
 
 def test_the_mayor_is_who_is_mayor_in_the_other_article(index: SearchIndex) -> None:
-    first, second = built("a", "Ines Falk", Ines_Falk="mayor"), built("b", "the mayor")
-    assert told(index, first, second) == "called the mayor"
+    first, second = (
+        built_article("a", "Ines Falk", Ines_Falk="mayor"),
+        built_article("b", "the mayor"),
+    )
+    assert name_and_role(index, first, second) == "called the mayor"
 
 
 def test_the_name_of_the_mayor_is_nobody_else_either(index: SearchIndex) -> None:
-    first, second = built("a", "The mayor of Maren"), built("b", "Ines Falk", Ines_Falk="mayor")
-    assert told(index, first, second) == "called Ines Falk"
+    first, second = (
+        built_article("a", "The mayor of Maren"),
+        built_article("b", "Ines Falk", Ines_Falk="mayor"),
+    )
+    assert name_and_role(index, first, second) == "called Ines Falk"
 
 
 def test_whoever_has_no_such_office_is_somebody_else(index: SearchIndex) -> None:
-    first, second = built("a", "Ines Falk", Ines_Falk="deputy mayor"), built("b", "the mayor")
-    assert told(index, first, second) == "credited to the mayor"
+    first, second = (
+        built_article("a", "Ines Falk", Ines_Falk="deputy mayor"),
+        built_article("b", "the mayor"),
+    )
+    assert name_and_role(index, first, second) == "credited to the mayor"
 
 
 def test_the_mayor_of_an_article_that_names_another_is_that_other(index: SearchIndex) -> None:
-    first = built("a", "Ines Falk", Ines_Falk="mayor")
-    second = built("b", "the mayor", Otto_Sand="mayor")
-    assert told(index, first, second) == "credited to the mayor"
+    first = built_article("a", "Ines Falk", Ines_Falk="mayor")
+    second = built_article("b", "the mayor", Otto_Sand="mayor")
+    assert name_and_role(index, first, second) == "credited to the mayor"
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("first", "second", "is_same"),
     [
         ("mayor", "Mayor", True),
         ("mayor of Maren", "mayor", True),
@@ -67,5 +76,5 @@ def test_the_mayor_of_an_article_that_names_another_is_that_other(index: SearchI
         ("deputy mayor", "mayor", False),
     ],
 )
-def test_an_office_is_the_same_of_the_same_place(one: str, other: str, same: bool) -> None:
-    assert is_office(one, other) is same
+def test_an_office_is_the_same_of_the_same_place(first: str, second: str, is_same: bool) -> None:
+    assert is_office(first, second) is is_same

@@ -64,9 +64,9 @@ def test_a_quotation_is_copied_with_its_speaker_and_its_title(tmp_path: Path) ->
         terminal.until("Ferry crews warn of “chaos”")
         terminal.press("}}y")
         terminal.until("Copied: ")
-    copied = (tmp_path / "cache" / "last-copy.txt").read_text(encoding="utf-8")
-    assert copied.startswith("“We did not take this decision lightly")
-    assert "— Hedda Lindqvist, Ferry crews warn of “chaos”" in copied
+    last_copy = (tmp_path / "cache" / "last-copy.txt").read_text(encoding="utf-8")
+    assert last_copy.startswith("“We did not take this decision lightly")
+    assert "— Hedda Lindqvist, Ferry crews warn of “chaos”" in last_copy
     assert b"\x1b]52;c;" in terminal.raw
 
 
@@ -80,10 +80,10 @@ def test_an_article_can_come_through_standard_input(tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_extract_tells_who_said_what(tmp_path: Path) -> None:
-    made = json.loads(extracted(tmp_path, SAMPLE))
-    speakers = {quote["speaker"] for quote in made["quotes"] if quote["kind"] != "scare"}
+    row = json.loads(extracted(tmp_path, SAMPLE))
+    speakers = {quote["speaker"] for quote in row["quotes"] if quote["kind"] != "scare"}
     assert {"Hedda Lindqvist", "Tomas Okafor", "Birgit Sand", "Wen Zhao"} <= speakers
-    assert made["text"] == Path(SAMPLE).read_text(encoding="utf-8")
+    assert row["text"] == Path(SAMPLE).read_text(encoding="utf-8")
 
 
 @pytest.mark.model

@@ -25,25 +25,28 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "name"), CASES.values(), ids=CASES)
 def test_an_office_stands_for_the_one_who_holds_it(text: str, name: str) -> None:
-    found = [entity.name for entity in annotate(text).entities if entity.mention == "nominal"]
-    assert found == ([name] if name else [])
+    names = [entity.name for entity in annotate(text).entities if entity.mention == "nominal"]
+    assert names == ([name] if name else [])
 
 
-SAID = " said the pump had failed twice."
+PREDICATE = " said the pump had failed twice."
 SPEAKERS = {
-    "her": ("Engineer Vera Tolland left on Monday. Her deputy" + SAID, "Her deputy"),
-    "a place’s": ("Referee Vera Tolland left. The ground’s curator" + SAID, "The ground’s curator"),
-    "a person’s": ("Vera Tolland left. Tolland’s rival" + SAID, "Tolland’s rival"),
+    "her": ("Engineer Vera Tolland left on Monday. Her deputy" + PREDICATE, "Her deputy"),
+    "a place’s": (
+        "Referee Vera Tolland left. The ground’s curator" + PREDICATE,
+        "The ground’s curator",
+    ),
+    "a person’s": ("Vera Tolland left. Tolland’s rival" + PREDICATE, "Tolland’s rival"),
     "an officer’s office": (
-        "Vera Tolland left. The city engineer’s office" + SAID,
+        "Vera Tolland left. The city engineer’s office" + PREDICATE,
         "The city engineer’s office",
     ),
     "met as somebody’s": (
-        "Senator Vera Tolland left. Her adviser stayed. The adviser" + SAID,
+        "Senator Vera Tolland left. Her adviser stayed. The adviser" + PREDICATE,
         "The adviser",
     ),
     "told by apposition": (
-        "Engineer Vera Tolland left. Her deputy, Ivo Crane, stayed. Her deputy" + SAID,
+        "Engineer Vera Tolland left. Her deputy, Ivo Crane, stayed. Her deputy" + PREDICATE,
         "Ivo Crane",
     ),
 }
@@ -58,8 +61,8 @@ def test_what_is_somebodys_is_somebody_else_unless_the_article_names_it(
 
 def test_a_pronoun_stands_for_the_one_who_holds_the_office_named_before_it() -> None:
     text = "Mayor Ada Quill opened the bridge. The mayor said it was safe. She left at once."
-    found = annotate(text).entities
-    she = next(each for each in found if each.of(text) == "She")
+    entities = annotate(text).entities
+    she = next(entity for entity in entities if entity.of(text) == "She")
     assert she.name == "Ada Quill"
 
 
@@ -72,5 +75,5 @@ def test_what_is_one_of_a_kind_named_before_is_not_the_company_named_first() -> 
 
 def test_a_single_word_behind_the_is_no_name_of_a_person() -> None:
     text = "Rhys Dallow scored twice. The Fenbyer has scored nine times since he came in March."
-    found = annotate(text).entities
-    assert [each.name for each in found if each.of(text) == "he"] == ["Rhys Dallow"]
+    entities = annotate(text).entities
+    assert [entity.name for entity in entities if entity.of(text) == "he"] == ["Rhys Dallow"]

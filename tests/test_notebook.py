@@ -104,9 +104,9 @@ def test_marks_of_all_articles(notebook: Notebook) -> None:
 def test_a_change_is_kept_with_its_time(notebook: Notebook, folder: Path) -> None:
     notebook.add(mark := marked(note="old"))
     notebook.change(replace(mark, note="new"))
-    (found,) = Notebook(folder).marks_of(ARTICLE.id)
-    assert found.note == "new"
-    assert found.modified > mark.modified
+    (mark_,) = Notebook(folder).marks_of(ARTICLE.id)
+    assert mark_.note == "new"
+    assert mark_.modified > mark.modified
 
 
 def test_a_deleted_mark_is_gone(notebook: Notebook, folder: Path) -> None:
@@ -119,24 +119,24 @@ def test_undo_and_redo_go_all_the_way_across_restarts(notebook: Notebook, folder
     notebook.add(mark := marked(note="1"))
     notebook.change(replace(mark, note="2"))
     notebook.delete(mark)
-    seen = []
+    listings = []
     for _ in range(4):
-        seen.append(shown(folder))
+        listings.append(shown(folder))
         Notebook(folder).undo(ARTICLE.id)
-    assert seen == [[], [("harbour", "2")], [("harbour", "1")], []]
-    seen = []
+    assert listings == [[], [("harbour", "2")], [("harbour", "1")], []]
+    listings = []
     for _ in range(4):
         Notebook(folder).redo(ARTICLE.id)
-        seen.append(shown(folder))
-    assert seen == [[("harbour", "1")], [("harbour", "2")], [], []]
+        listings.append(shown(folder))
+    assert listings == [[("harbour", "1")], [("harbour", "2")], [], []]
 
 
 def test_undo_says_what_it_undid(notebook: Notebook) -> None:
     notebook.add(mark := marked())
     notebook.delete(mark)
-    turned = notebook.undo()
-    assert turned
-    assert (turned.change, turned.marks) == ("delete", (mark.id,))
+    undone = notebook.undo()
+    assert undone
+    assert (undone.change, undone.marks) == ("delete", (mark.id,))
     notebook.undo()
     assert notebook.undo() is None
 
@@ -181,7 +181,7 @@ def test_the_history_of_a_mark(notebook: Notebook) -> None:
     notebook.add(mark := marked(note="1"))
     notebook.change(replace(mark, note="2"))
     notebook.change(replace(mark, note="3"))
-    assert [each.note for each in notebook.history(mark)] == ["2", "1"]
+    assert [version.note for version in notebook.history(mark)] == ["2", "1"]
 
 
 def test_purging_forgets_history_and_keeps_marks(notebook: Notebook, folder: Path) -> None:
@@ -195,7 +195,7 @@ def test_purging_forgets_history_and_keeps_marks(notebook: Notebook, folder: Pat
 def test_how_a_mark_was_found_is_no_change_to_undo(notebook: Notebook) -> None:
     notebook.add(mark := marked())
     notebook.set_states(ARTICLE.id, {mark.id: "orphan", "unknown": "orphan"})
-    assert [each.state for each in notebook.all()] == ["orphan"]
+    assert [mark.state for mark in notebook.all()] == ["orphan"]
     notebook.undo()
     assert notebook.all() == ()
 
@@ -212,28 +212,30 @@ def test_versions_of_one_address_know_each_other(notebook: Notebook) -> None:
 def test_two_articles_that_give_one_address_know_nothing_of_each_other(
     notebook: Notebook, url: str
 ) -> None:
-    one, other = (replace(each, url=url, title=each.text[:7]) for each in (ARTICLE, OTHER))
-    notebook.add(mark_on(one, Span(4, 11)), article=one)
-    assert notebook.versions_of(other) == ()
-    assert notebook.versions_of(other, [one.id]) == (notebook.article_of(one.id),)
+    first, second = (
+        replace(article, url=url, title=article.text[:7]) for article in (ARTICLE, OTHER)
+    )
+    notebook.add(mark_on(first, Span(4, 11)), article=first)
+    assert notebook.versions_of(second) == ()
+    assert notebook.versions_of(second, [first.id]) == (notebook.article_of(first.id),)
 
 
 def test_addresses_that_only_count_visitors_apart_are_of_one_article(notebook: Notebook) -> None:
-    one = replace(ARTICLE, url="https://post.example/harbour/?utm_source=mail")
+    tracked = replace(ARTICLE, url="https://post.example/harbour/?utm_source=mail")
     later = replace(ARTICLE, text=f"{ARTICLE.text} More.", url="http://post.example/harbour#top")
-    notebook.add(mark_on(one, Span(4, 11)), article=one)
-    assert [each.id for each in notebook.versions_of(later)] == [one.id]
+    notebook.add(mark_on(tracked, Span(4, 11)), article=tracked)
+    assert [article.id for article in notebook.versions_of(later)] == [tracked.id]
 
 
 def test_what_marks_of_any_article_point_to_is_found(notebook: Notebook) -> None:
-    here, there = marked(), mark_on(OTHER, Span(0, 7))
+    first, second = marked(), mark_on(OTHER, Span(0, 7))
     third = mark_on(Article(text="A third text."), Span(0, 1))
-    notebook.add(here, replace(there, links=(Link(here.id, "evidence"),)), third)
-    assert {mark.id for mark in notebook.related_to([here])} == {there.id}
-    assert {mark.id for mark in notebook.related_to([third])} == {there.id}
-    assert {mark.id for mark in notebook.related_to([replace(third, answers=here.id)])} == {
-        here.id,
-        there.id,
+    notebook.add(first, replace(second, links=(Link(first.id, "evidence"),)), third)
+    assert {mark.id for mark in notebook.related_to([first])} == {second.id}
+    assert {mark.id for mark in notebook.related_to([third])} == {second.id}
+    assert {mark.id for mark in notebook.related_to([replace(third, answers=first.id)])} == {
+        first.id,
+        second.id,
     }
 
 
@@ -248,7 +250,7 @@ def test_its_stamp_tells_whether_any_mark_has_changed(notebook: Notebook, folder
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("moment", "utc"),
     [
         ("2024-05-01T12:00:00Z", "2024-05-01T12:00:00.000000+00:00"),
         ("2024-05-01T12:00:00+02:00", "2024-05-01T10:00:00.000000+00:00"),
@@ -256,5 +258,5 @@ def test_its_stamp_tells_whether_any_mark_has_changed(notebook: Notebook, folder
         ("yesterday", "yesterday"),
     ],
 )
-def test_moments_are_written_in_one_way(given: str, kept: str) -> None:
-    assert in_utc(given) == kept
+def test_moments_are_written_in_one_way(moment: str, utc: str) -> None:
+    assert in_utc(moment) == utc

@@ -38,18 +38,18 @@ def test_what_a_newer_version_wrote_is_kept(notebook: Notebook, folder: Path) ->
     tables["marks"]["strange"] = {"motivation": "dancing"}
     path.write_text(json.dumps(tables))
     notebook.change(replace(mark, note="new"))
-    kept = json.loads(path.read_bytes())["marks"]
-    assert kept["strange"] == {"motivation": "dancing"}
-    assert (kept[mark.id]["smell"], kept[mark.id]["note"]) == ("of tar", "new")
+    marks = json.loads(path.read_bytes())["marks"]
+    assert marks["strange"] == {"motivation": "dancing"}
+    assert (marks[mark.id]["smell"], marks[mark.id]["note"]) == ("of tar", "new")
 
 
 def test_a_damaged_article_is_restored_and_said(notebook: Notebook, folder: Path) -> None:
     notebook.add(marked())
     notebook.add(marked(0, 3))
     (folder / f"{ARTICLE.id}.json").write_bytes(b"?")
-    said: list[str] = []
-    assert len(Notebook(folder, tell=said.append).all()) == 1
-    assert len(said) == 1
+    messages: list[str] = []
+    assert len(Notebook(folder, tell=messages.append).all()) == 1
+    assert len(messages) == 1
 
 
 def test_an_article_id_from_elsewhere_cannot_leave_the_folder(
@@ -153,29 +153,29 @@ def test_a_damaged_sequence_is_made_anew(folder: Path, clock: Clock, damage: byt
 
 def _change_at_random(folder: Path, log: Path, seed: int) -> None:
     """Make, change, move, delete and undo for ever; tell the log what is kept after each."""
-    choose = random.Random(seed)
+    chance = random.Random(seed)
     notebook = Notebook(folder)
     with log.open("ab", buffering=0) as file:
         for n in range(1_000_000):
-            _change(notebook, choose, n)
-            kept = {mark.id: mark.note for mark in notebook.all()}
-            file.write(json.dumps(kept).encode() + b"\n")
+            _change(notebook, chance, n)
+            notes_by_id = {mark.id: mark.note for mark in notebook.all()}
+            file.write(json.dumps(notes_by_id).encode() + b"\n")
 
 
-def _change(notebook: Notebook, choose: random.Random, n: int) -> None:
-    kept = notebook.all()
-    mark = choose.choice(kept) if kept else None
-    what = choose.choice(["add", "add", "change", "move", "delete", "undo", "redo"])
-    if what == "undo":
+def _change(notebook: Notebook, chance: random.Random, n: int) -> None:
+    marks = notebook.all()
+    mark = chance.choice(marks) if marks else None
+    change = chance.choice(["add", "add", "change", "move", "delete", "undo", "redo"])
+    if change == "undo":
         notebook.undo()
-    elif what == "redo":
+    elif change == "redo":
         notebook.redo()
-    elif what == "add" or mark is None:
+    elif change == "add" or mark is None:
         notebook.add(marked(note=f"{n}"), article=ARTICLE)
-    elif what == "change":
+    elif change == "change":
         notebook.change(replace(mark, note=f"{n}"))
-    elif what == "move":
-        notebook.reattach(mark, choose.choice([ARTICLE, OTHER]), Span(0, 3))
+    elif change == "move":
+        notebook.reattach(mark, chance.choice([ARTICLE, OTHER]), Span(0, 3))
     else:
         notebook.delete(mark)
 
@@ -183,18 +183,18 @@ def _change(notebook: Notebook, choose: random.Random, n: int) -> None:
 def test_a_killed_writer_loses_nothing_that_was_acknowledged(
     folder: Path, tmp_path: Path, processes: ForkServerContext
 ) -> None:
-    choose = random.Random(1)
-    said: list[str] = []
+    chance = random.Random(1)
+    messages: list[str] = []
     for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "5"))):
         log = tmp_path / f"log-{round_}"
         child = processes.Process(target=_change_at_random, args=(folder, log, round_))
         child.start()
         while child.is_alive() and not (log.exists() and b"\n" in log.read_bytes()):
             time.sleep(0.001)
-        time.sleep(choose.uniform(0, 0.03))
+        time.sleep(chance.uniform(0, 0.03))
         child.kill()
         child.join()
-        found = {mark.id: mark.note for mark in Notebook(folder, tell=said.append).all()}
+        notes_by_id = {mark.id: mark.note for mark in Notebook(folder, tell=messages.append).all()}
         acknowledged = json.loads(log.read_bytes().rpartition(b"\n")[0].splitlines()[-1])
-        assert len(dict(found.items() ^ acknowledged.items())) <= 1  # the one begun last
-    assert not said
+        assert len(dict(notes_by_id.items() ^ acknowledged.items())) <= 1  # the one begun last
+    assert not messages

@@ -52,7 +52,7 @@ def notebook(tmp_path: Path) -> Notebook:
     return notebook
 
 
-def shown(app: Notes) -> list[str]:
+def mark_lines(app: Notes) -> list[str]:
     """The words of the marks on the screen."""
     rows = [row.strip("▌ ") for row in text_of(app.notes.list).split("\n")]
     return [row for row in rows[::2] if row]
@@ -62,13 +62,13 @@ async def test_all_marks_of_all_articles_are_shown(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
         await settled(pilot)
-        assert shown(app) == [
+        assert mark_lines(app) == [
             "4 “harbour opens”",
             "2 “Sailors [31msing.”",
             "· ∅ “bridge closes”",
         ]
-        about = app.notes.list.render_line(1).text.strip("▌ ")
-        assert about == "why *now*? · #sea · pink · Harbour [b]news[/b] · 2024-01-03"
+        facts = app.notes.list.render_line(1).text.strip("▌ ")
+        assert facts == "why *now*? · #sea · pink · Harbour [b]news[/b] · 2024-01-03"
 
 
 async def test_of_a_verdict_without_a_speaker_none_is_named(notebook: Notebook) -> None:
@@ -87,7 +87,7 @@ async def test_marks_are_found_as_one_types(notebook: Notebook, keys: str, count
     async with app.run_test() as pilot:
         await settled(pilot)
         await press(pilot, *("slash" if key == "/" else key for key in keys))
-        assert len(shown(app)) == count
+        assert len(mark_lines(app)) == count
 
 
 async def test_what_is_typed_is_seen(notebook: Notebook) -> None:
@@ -126,9 +126,9 @@ async def test_many_are_tagged_at_once_and_undone_at_once(notebook: Notebook) ->
         assert ("sea", "todo") in [mark.tags for mark in notebook.all()]
         await press(pilot, "u")
         assert sorted(mark.tags for mark in notebook.all()) == [(), (), ("sea",)]
-        said = lines(app.screen)
-        assert "Undone: " in said
-        assert "and 2 other marks" in said
+        screen_text = lines(app.screen)
+        assert "Undone: " in screen_text
+        assert "and 2 other marks" in screen_text
 
 
 async def test_the_selected_are_recoloured_and_deleted(notebook: Notebook) -> None:
@@ -139,7 +139,7 @@ async def test_the_selected_are_recoloured_and_deleted(notebook: Notebook) -> No
         assert [mark.color for mark in notebook.all()].count("blue") == 2
         await press(pilot, "x")
         assert [mark.exact for mark in notebook.all()] == ["bridge closes"]
-        assert shown(app) == ["· ∅ “bridge closes”"]
+        assert mark_lines(app) == ["· ∅ “bridge closes”"]
 
 
 async def test_escape_leaves_one_thing_after_the_other(notebook: Notebook) -> None:
@@ -164,7 +164,7 @@ async def test_another_newsreads_marks_come(notebook: Notebook) -> None:
         await settled(pilot)
         Notebook(notebook.folder).add(mark_on(BRIDGE, Span(0, 1)), article=BRIDGE)
         await app.notes.read_again()
-        assert len(shown(app)) == 4
+        assert len(mark_lines(app)) == 4
 
 
 async def test_an_empty_notebook_says_what_to_do(tmp_path: Path) -> None:
@@ -191,8 +191,8 @@ async def test_the_selected_are_written_to_a_file(
 def test_a_file_that_is_there_is_not_overwritten(notebook: Notebook, tmp_path: Path) -> None:
     file = tmp_path / "notes.csv"
     file.write_text("mine")
-    why = "Not written: notes.csv: is there already, not as newsread wrote it; "
-    assert write(notebook, notebook.all(), "csv", str(file)).startswith(why)
+    refusal = "Not written: notes.csv: is there already, not as newsread wrote it; "
+    assert write(notebook, notebook.all(), "csv", str(file)).startswith(refusal)
     assert file.read_text() == "mine"
 
 
@@ -213,15 +213,15 @@ async def test_marks_are_copied_with_who_says_them_and_where(
     claim = MarkedClaim(act="denies", polarity="denies", form="indirect", verb="denied")
     mark = mark_on(article, Span(17, 31), speaker="Ada Quill", claim=claim)
     notebook.add(mark, article=article)
-    copied = clipboard_of(monkeypatch)
+    copies = clipboard_of(monkeypatch)
     app = Notes(notebook)
     async with app.run_test() as pilot:
         await settled(pilot)
-        assert shown(app)[0] == "· denied  that it leaked"
+        assert mark_lines(app)[0] == "· denied  that it leaked"
         await press(pilot, "y")
         assert "Copied: Ada Quill denied that it leaked (reworded)" in lines(app.screen)
         await press(pilot, "asterisk", "y")
         assert "Copied: 4 marks" in lines(app.screen)
-    assert copied[0] == (
+    assert copies[0] == (
         "Ada Quill denied that it leaked (reworded; Leak, https://herald.example/a)"
     )

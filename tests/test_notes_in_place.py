@@ -29,9 +29,9 @@ async def test_a_note_that_is_written_stands_below_its_paragraph(tmp_path: Path)
     app = Reading(Notebook(tmp_path / "notes"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, ["]", "q", "a", *"ask her", "ctrl+s"])
-        shown = in_sight(app).splitlines()
-        end = [at for at, line in enumerate(shown) if line.endswith("“old lady” was in danger.")]
-        assert shown[end[0] + 1].strip() == NOTE
+        rows = in_sight(app).splitlines()
+        end = [at for at, line in enumerate(rows) if line.endswith("“old lady” was in danger.")]
+        assert rows[end[0] + 1].strip() == NOTE
         await press(pilot, ["x"])
         assert NOTE not in in_sight(app)
         await press(pilot, ["u"])

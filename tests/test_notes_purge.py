@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotators.notebook.notebook import Notebook
-from tests.support.kept_notes import HARBOUR, Told, keep
+from tests.support.kept_notes import HARBOUR, Capture, keep
 from tui.cli import main
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -18,7 +18,7 @@ def notebook(home: Path) -> Notebook:
     return Notebook(home / "data" / "notebook")
 
 
-def test_purging_forgets_what_was_deleted(notebook: Notebook, capsys: Told) -> None:
+def test_purging_forgets_what_was_deleted(notebook: Notebook, capsys: Capture) -> None:
     notebook.delete(keep(notebook, HARBOUR))
     assert main(["notes", "purge"]) == 0
     assert capsys.readouterr().out == "2 earlier versions forgotten.\n"
@@ -48,28 +48,28 @@ def test_what_was_purged_does_not_come_back_when_its_file_is_damaged(notebook: N
     notebook.delete(keep(notebook, HARBOUR, note="herring"))
     assert main(["notes", "purge"]) == 0
     (notebook.folder / f"{HARBOUR.id}.json").write_bytes(b"?")
-    again = Notebook(notebook.folder, tell=lambda _: None)
-    assert [mark.note for mark in again.all()] == ["stays"]
+    reopened = Notebook(notebook.folder, tell=lambda _: None)
+    assert [mark.note for mark in reopened.all()] == ["stays"]
 
 
 def test_a_damaged_file_that_was_set_aside_is_named_and_stays(
-    notebook: Notebook, capsys: Told
+    notebook: Notebook, capsys: Capture
 ) -> None:
     keep(notebook, HARBOUR)
     (notebook.folder / f"{HARBOUR.id}.json").write_bytes(b"?")
     assert main(["notes", "purge"]) == 0
-    (aside,) = notebook.set_aside()
-    assert str(aside) in capsys.readouterr().err
+    (damaged,) = notebook.set_aside()
+    assert str(damaged) in capsys.readouterr().err
 
 
-def test_purging_keeps_what_is_younger(notebook: Notebook, capsys: Told) -> None:
+def test_purging_keeps_what_is_younger(notebook: Notebook, capsys: Capture) -> None:
     notebook.delete(keep(notebook, HARBOUR))
     assert main(["notes", "purge", "--before", "2020-01-31"]) == 0
     assert capsys.readouterr().out == "0 earlier versions forgotten.\n"
 
 
-def test_a_date_that_is_none_is_wrong_usage(capsys: Told) -> None:
-    with pytest.raises(SystemExit) as left:
+def test_a_date_that_is_none_is_wrong_usage(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as exit_info:
         main(["notes", "purge", "--before", "soon"])
-    assert left.value.code == 2
+    assert exit_info.value.code == 2
     assert "write it as 2026-01-31" in capsys.readouterr().err

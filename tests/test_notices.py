@@ -4,9 +4,9 @@ from tui.session.notices import Notices
 
 
 def test_what_is_said_before_anybody_listens_is_kept() -> None:
-    told: list[str] = []
+    messages: list[str] = []
     notices = Notices()
     notices("a file was repaired")
-    notices.begin(told.append)
+    notices.begin(messages.append)
     notices("another one")
-    assert told == ["a file was repaired", "another one"]
+    assert messages == ["a file was repaired", "another one"]

@@ -39,9 +39,9 @@ def _feed(data: str, media_type: str = "application/rss+xml") -> FeedDocument:
 )
 def test_a_feed_with_a_reference_to_no_character_is_read(reference: str, read_as: str) -> None:
     feed = "<rss version='2.0'><channel><title>Tides</title><item><guid>1</guid>"
-    said = _feed(f"{feed}<title>Harbour {reference} opens</title></item></channel></rss>")
+    feed_ = _feed(f"{feed}<title>Harbour {reference} opens</title></item></channel></rss>")
 
-    assert said.entries[0].title == f"Harbour {read_as} opens"
+    assert feed_.entries[0].title == f"Harbour {read_as} opens"
 
 
 def test_an_entry_of_a_feed_in_json_may_have_a_number_of_any_length_for_an_id() -> None:
@@ -79,7 +79,7 @@ def test_a_feed_in_json_nested_without_end_is_told() -> None:
         ("x: " + "[" * 3_000 + "]" * 3_000, None, None),
         ("a: b\n" * 10_000 + "title: Tides", None, None),
     ],
-    ids=lambda each: str(each)[:30],
+    ids=lambda data: str(data)[:30],
 )
 def test_front_matter_is_what_is_written_or_nothing(
     front: str, title: str | None, published: str | None
@@ -98,8 +98,8 @@ def test_a_charset_that_is_none_is_not_held_against_a_page(charset: str) -> None
 
 
 def test_half_a_character_in_what_a_page_says_of_itself_is_none_of_the_article() -> None:
-    said = '{"@type": "NewsArticle", "headline": "Tides \\ud83d", "author": "Ada \\ude00"}'
-    page = f"<script type='application/ld+json'>{said}</script><p>The harbour is open again.</p>"
+    json_ld = '{"@type": "NewsArticle", "headline": "Tides \\ud83d", "author": "Ada \\ude00"}'
+    page = f"<script type='application/ld+json'>{json_ld}</script><p>The harbour is open again.</p>"
     article = read(Source(name="it", data=page.encode()), suffix=".html")
 
     assert (article.title, article.byline) == ("Tides ?", "Ada ?")
@@ -108,21 +108,21 @@ def test_half_a_character_in_what_a_page_says_of_itself_is_none_of_the_article()
 @pytest.mark.parametrize("kind", ["charset*=bad''%ff; charset*0=x", "\xff;;=;charset=", "a\0;b"])
 def test_a_content_type_that_is_none_is_not_held_against_a_saved_page(kind: str) -> None:
     head = "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; "
-    saved = f"{head}{kind}\n\n<p>The café by the harbour is open.</p>\n--B--"
+    archive = f"{head}{kind}\n\n<p>The café by the harbour is open.</p>\n--B--"
 
-    assert "café" in read(Source(name="it", data=saved.encode()), suffix=".mht").text
+    assert "café" in read(Source(name="it", data=archive.encode()), suffix=".mht").text
 
 
-@pytest.mark.parametrize("between", ["", " ", "\n"])
-def test_a_file_that_opens_with_a_hundred_comments_is_known_at_once(between: str) -> None:
-    comments = f"<!---->{between}" * 100
+@pytest.mark.parametrize("separator", ["", " ", "\n"])
+def test_a_file_that_opens_with_a_hundred_comments_is_known_at_once(separator: str) -> None:
+    comments = f"<!---->{separator}" * 100
 
     assert format_of(f"{comments}x".encode()).called == "text"
     assert format_of(f"{comments}<html>".encode()).called == "page"
 
 
 @pytest.mark.parametrize(
-    "odd",
+    "element",
     [
         "<h1><a href='http://[x'>Tides</a></h1>",
         "<link rel=canonical href='http://[x'>",
@@ -134,8 +134,8 @@ def test_a_file_that_opens_with_a_hundred_comments_is_known_at_once(between: str
             "publisher": {"name": "http://[x"}, "author": {"url": "//["}}</script>""",
     ],
 )
-def test_what_is_no_address_hides_no_page(odd: str) -> None:
-    page = f"<html><head>{odd}</head><body>{odd}<p>The harbour is open again, it says.</p>"
+def test_what_is_no_address_hides_no_page(element: str) -> None:
+    page = f"<html><head>{element}</head><body>{element}<p>The harbour is open again, it says.</p>"
     source = Source(name="it", data=page.encode(), url="https://news.example/1")
 
     assert "The harbour is open again" in read(source, suffix=".html").text
@@ -144,17 +144,19 @@ def test_what_is_no_address_hides_no_page(odd: str) -> None:
 def test_a_link_that_is_no_address_hides_no_feed_of_the_page() -> None:
     kind = "rel=alternate type='application/rss+xml'"
     page = f"<link {kind} href='http://[x'><link {kind} href='/tides.xml'>"
-    found = Download(
+    answer = Download(
         url="https://news.example/", data=page.encode(), media_type="text/html", encoding=None
     )
 
-    assert feeds_of(found) == ["https://news.example/tides.xml"]
+    assert feeds_of(answer) == ["https://news.example/tides.xml"]
 
 
 def test_a_selector_of_an_odd_type_costs_no_other_annotation() -> None:
-    odd = {"uri": "https://a.example/", "text": "a", "target": [{"selector": [{"type": {}}]}]}
+    unusual = {"uri": "https://a.example/", "text": "a", "target": [{"selector": [{"type": {}}]}]}
     quote = [{"type": "TextQuoteSelector", "exact": "harbour"}]
     sound = {"uri": "https://a.example/", "text": "b", "target": [{"selector": quote}]}
-    _, reading = read_marks(json.dumps({"annotations": [odd | {"id": "1"}, sound | {"id": "2"}]}))
+    _, reading = read_marks(
+        json.dumps({"annotations": [unusual | {"id": "1"}, sound | {"id": "2"}]})
+    )
 
     assert "b" in [mark.note for mark in reading.marks]

@@ -25,17 +25,19 @@ def test_every_file_is_read_or_told_of(first: int) -> None:
 
 
 def test_a_file_is_made_again_from_its_number() -> None:
-    def made(number: int) -> str:
-        kind, read = case(SEED, number)
-        return f"{kind}: {outcome(read)}"
+    def outcome_of(number: int) -> str:
+        kind, read_it = case(SEED, number)
+        return f"{kind}: {outcome(read_it)}"
 
-    assert [made(number) for number in range(300)] == [made(number) for number in range(300)]
+    assert [outcome_of(number) for number in range(300)] == [
+        outcome_of(number) for number in range(300)
+    ]
 
 
 @pytest.mark.parametrize("failure", [ValueError("x"), RecursionError(), KeyError("x")])
 def test_what_no_net_caught_is_not_overlooked(failure: Exception) -> None:
-    def read() -> None:
+    def fails() -> None:
         raise failure
 
     with pytest.raises(type(failure)):
-        outcome(read)
+        outcome(fails)

@@ -15,11 +15,11 @@ def test_a_page_out_of_reach_is_opened_as_it_was_kept(home: Path) -> None:
         ((first,), _) = _read([web.url + "/a"])
         Library(home / "data" / "library").keep(first.article, first.where)
         web.answers.clear()
-        ((again,), failures) = _read([web.url + "/a"])
+        ((second,), failures) = _read([web.url + "/a"])
 
     assert failures == 0
-    assert (again.article, first.notice) == (first.article, None)
-    assert again.notice == (
+    assert (second.article, first.notice) == (first.article, None)
+    assert second.notice == (
         "This is what was kept of the page; now the server has no such page (HTTP 404)."
     )
 
@@ -29,9 +29,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_opened(
 ) -> None:
     (tmp_path / "a.txt").write_text("Words.")
 
-    opened, failures = _read([str(tmp_path / "none.txt"), str(tmp_path / "a.txt")])
+    sources, failures = _read([str(tmp_path / "none.txt"), str(tmp_path / "a.txt")])
 
-    assert [each.article.text for each in opened] == ["Words."]
+    assert [source.article.text for source in sources] == ["Words."]
     assert failures == 1
     assert capsys.readouterr().err == f"newsread: {tmp_path / 'none.txt'}: there is no such file\n"
 

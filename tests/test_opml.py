@@ -11,9 +11,11 @@ from articles.feeds import Feed, opml
 @given(titles=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"]))))
 def test_a_list_comes_back_as_it_was_written(titles: list[str]) -> None:
     feeds = [Feed(url=f"https://{n}", title=title) for n, title in enumerate(titles)]
-    found = opml.read(opml.write(feeds), "list").feeds
-    assert [feed.url for feed in found] == [feed.url for feed in feeds]
-    assert [feed.title for feed in found] == [" ".join(f.title.split()) or f.url for f in feeds]
+    read_feeds = opml.read(opml.write(feeds), "list").feeds
+    assert [feed.url for feed in read_feeds] == [feed.url for feed in feeds]
+    assert [feed.title for feed in read_feeds] == [
+        " ".join(f.title.split()) or f.url for f in feeds
+    ]
 
 
 @given(title=st.text())
@@ -23,14 +25,14 @@ def test_no_title_breaks_the_list_or_is_empty(title: str) -> None:
     assert feed.title.strip()
 
 
-def read(*outlines: str) -> opml.Listed:
+def listed(*outlines: str) -> opml.Listed:
     return opml.read(f"<opml><body>{''.join(outlines)}</body></opml>".encode(), "list")
 
 
 def test_a_list_of_another_reader_is_read() -> None:
     outline = '<outline text="News"><outline text="A &amp; B" xmlUrl="https://a/f"/></outline>'
     feed = Feed(url="https://a/f", title="A & B", folder=("News",))
-    assert read(outline) == ([feed], [])
+    assert listed(outline) == ([feed], [])
 
 
 def test_folders_within_folders_go_in_and_out() -> None:
@@ -39,19 +41,19 @@ def test_folders_within_folders_go_in_and_out() -> None:
         Feed(url=f"https://{n}", title=f"Feed {n}", folder=folder)
         for n, folder in enumerate(folders)
     ]
-    written = opml.write(feeds)
-    found = opml.read(written, "list").feeds
-    assert sorted(found, key=lambda feed: feed.url) == feeds
-    assert written.count(b'text="Sea"') == 1
+    text = opml.write(feeds)
+    read_feeds = opml.read(text, "list").feeds
+    assert sorted(read_feeds, key=lambda feed: feed.url) == feeds
+    assert text.count(b'text="Sea"') == 1
 
 
 def test_folders_are_kept_to_a_depth_and_no_feed_is_lost() -> None:
     deep = '<outline text="In">' * 90 + '<outline xmlUrl="https://a/f"/>' + "</outline>" * 90
-    assert read(deep).feeds[0].folder == ("In",) * opml.DEEPEST
+    assert listed(deep).feeds[0].folder == ("In",) * opml.DEEPEST
 
 
 @pytest.mark.parametrize(
-    ("about", "url"),
+    ("attributes", "url"),
     [
         ('xmlurl="https://a.example/f"', "https://a.example/f"),
         ('XMLURL="https://a.example/f"', "https://a.example/f"),
@@ -68,12 +70,12 @@ def test_folders_are_kept_to_a_depth_and_no_feed_is_lost() -> None:
         ('xmlUrl="https://a.example/f" text="a \x02 control"', "https://a.example/f"),
     ],
 )
-def test_an_address_is_read_however_it_is_written(about: str, url: str) -> None:
-    assert [feed.url for feed in read(f"<outline {about}/>").feeds] == [url]
+def test_an_address_is_read_however_it_is_written(attributes: str, url: str) -> None:
+    assert [feed.url for feed in listed(f"<outline {attributes}/>").feeds] == [url]
 
 
 @pytest.mark.parametrize(
-    ("about", "name"),
+    ("attributes", "name"),
     [
         ('text="File" xmlUrl="file:///etc/passwd"', "File (file:///etc/passwd)"),
         ('xmlUrl="gopher://nell:secret@a.example"', "(gopher://a.example)"),
@@ -81,8 +83,8 @@ def test_an_address_is_read_however_it_is_written(about: str, url: str) -> None:
         ('type="rss"', "an outline without a name"),
     ],
 )
-def test_what_is_left_out_is_told(about: str, name: str) -> None:
-    assert read(f"<outline {about}/>") == ([], [name])
+def test_what_is_left_out_is_told(attributes: str, name: str) -> None:
+    assert listed(f"<outline {attributes}/>") == ([], [name])
 
 
 def test_a_list_in_another_encoding_is_read() -> None:

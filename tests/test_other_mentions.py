@@ -8,7 +8,7 @@ from annotators.training.reader.documents import Document, Mention
 from annotators.training.reader.other_mentions import MOST, with_other_mentions, words_of
 
 TEXT = "Ada Voss fed the gulls and it rained ."
-TOLD: dict[str, list[Any]] = {
+LISTS: dict[str, list[Any]] = {
     "words": TEXT.split(),
     "starts": [TEXT.index(f"{word}") for word in TEXT.split()],
     "ends": [TEXT.index(f"{word}") + len(word) for word in TEXT.split()],
@@ -22,15 +22,15 @@ VOSS = Mention((0, 8), "Ada Voss")
 
 
 def others(*mentions: Mention, text: str = TEXT) -> list[str]:
-    found = with_other_mentions(Document("one", text, mentions=mentions), TOLD).mentions
-    assert found[: len(mentions)] == mentions
-    return [text[slice(*each.place)] for each in found[len(mentions) :]]
+    all_mentions = with_other_mentions(Document("one", text, mentions=mentions), LISTS).mentions
+    assert all_mentions[: len(mentions)] == mentions
+    return [text[slice(*mention.place)] for mention in all_mentions[len(mentions) :]]
 
 
 def test_nouns_and_pronouns_that_are_nobody_s_are_mentions_of_something_else_each() -> None:
     assert others(VOSS) == ["the gulls", "it"]
-    found = with_other_mentions(Document("one", TEXT, mentions=(VOSS,)), TOLD)
-    keys = [mention.key for mention in found.mentions]
+    document = with_other_mentions(Document("one", TEXT, mentions=(VOSS,)), LISTS)
+    keys = [mention.key for mention in document.mentions]
     assert len({*keys}) == 3
 
 
@@ -48,6 +48,6 @@ def test_where_as_many_pronouns_are_marked_as_may_be_others_may_be_anybody_s() -
 
 
 def test_the_words_of_an_article_are_where_they_stand_in_it() -> None:
-    words = words_of(TOLD)
-    assert [TEXT[a:b] for a, b in zip(words.start, words.end, strict=True)] == TOLD["words"]
+    words = words_of(LISTS)
+    assert [TEXT[a:b] for a, b in zip(words.start, words.end, strict=True)] == LISTS["words"]
     assert words.left[4] == 3

@@ -32,18 +32,18 @@ SECOND = Article(text=f"It rains\n\n{QUOTED} Rain came.", title="It rains")
 
 def test_the_line_below_begins_with_a_sign_where_others_have_the_words() -> None:
     at = ARTICLE.text.index("We cannot")
-    alone = Document.of(ARTICLE, FINDINGS)
-    shared = replace(alone, others=((Span(at - 1, at + 30), 3),))
-    assert shared.describe(at) == f"=3 {alone.describe(at)}"
-    assert shared.describe(0) == alone.describe(0)
+    unshared = Document.of(ARTICLE, FINDINGS)
+    shared = replace(unshared, others=((Span(at - 1, at + 30), 3),))
+    assert shared.describe(at) == f"=3 {unshared.describe(at)}"
+    assert shared.describe(0) == unshared.describe(0)
 
 
 @pytest.fixture
 def app(tmp_path: Path, home: Path) -> NewsReader:
     """The second of two articles with the same words, of which the first was read before."""
     cache = FindingsCache(tmp_path / "findings", "f")
-    for each in (FIRST, SECOND):
-        cache.put(each.id, quotation(each.text, None))
+    for article in (FIRST, SECOND):
+        cache.put(article.id, quotation(article.text, None))
     annotating = Annotating(AtOnce, cache=cache, work=quotation)
     reading = session(tmp_path, SECOND, annotating=annotating)
     reading.library.keep(FIRST, "first.txt")
@@ -87,8 +87,10 @@ def long(tmp_path: Path, home: Path) -> NewsReader:
 
 
 def all_quotations(text: str) -> Findings:
-    found = re.finditer("“[^”]*”", text)
-    quotes = (Quote(start=at.start(), end=at.end(), kind="direct", speaker="Falk") for at in found)
+    matches = re.finditer("“[^”]*”", text)
+    quotes = (
+        Quote(start=at.start(), end=at.end(), kind="direct", speaker="Falk") for at in matches
+    )
     return Findings(quotes=tuple(quotes))
 
 
@@ -97,21 +99,21 @@ async def test_only_what_is_in_sight_is_looked_for(long: NewsReader) -> None:
         await until(pilot, lambda: reader(long).document.others)
         await pilot.press("G", "[", "q")
         await until(pilot, lambda: said(long).startswith("=1 "))
-        counted = [span for span, _ in reader(long).document.others]
+        spans = [span for span, _ in reader(long).document.others]
         sight = reader(long).view.sight
-        assert all(sight.overlaps(span) for span in counted)
-        assert 1 < len(counted) < LONG / 2
+        assert all(sight.overlaps(span) for span in spans)
+        assert 1 < len(spans) < LONG / 2
 
 
 async def test_nothing_more_is_looked_for_once_a_key_comes(
     long: NewsReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(NewsReader, "on_reader_screen_rested", lambda _: None)
-    asked: list[str] = []
+    words: list[str] = []
 
     def elsewhere(_: Archive, saying: Saying) -> Compared:
-        asked.append(saying.words)
-        if len(asked) == 2:
+        words.append(saying.words)
+        if len(words) == 2:
             long.call_from_thread(reader(long).view.go, 3)
         return Compared()
 
@@ -119,10 +121,10 @@ async def test_nothing_more_is_looked_for_once_a_key_comes(
     async with long.run_test(size=(80, 24)) as pilot:
         long.others.look(reader(long))
         await settled(pilot)
-        assert len(asked) == len(reader(long).document.others) == 2
+        assert len(words) == len(reader(long).document.others) == 2
         long.others.look(reader(long))
         await settled(pilot)
-        assert len(set(asked)) == len(asked) > 2
+        assert len(set(words)) == len(words) > 2
 
 
 async def test_an_article_with_very_much_in_it_is_taken_in_by_a_process(

@@ -32,15 +32,15 @@ ARTICLES = [
 FIRST, SECOND, THIRD = (article.id for article in ARTICLES)
 
 
-def said_by(name: str) -> Findings:
+def findings_by(name: str) -> Findings:
     claim = Claim(content=(Span(0, 11),), speaker=name, form="indirect")
     return Findings(people=(Person(name=name, label="PERSON", mentions=()),), claims=(claim,))
 
 
-def known(name: str, *articles: str, **more: object) -> Known:
+def known(name: str, *articles: str, **options: object) -> Known:
     """A version, called by whom it finds in these articles."""
-    findings = dict.fromkeys(articles, said_by(name))
-    return Known(findings.get, **{"fingerprint": name, **more})  # type: ignore[arg-type]
+    findings = dict.fromkeys(articles, findings_by(name))
+    return Known(findings.get, **{"fingerprint": name, **options})  # type: ignore[arg-type]
 
 
 OLD, NEW = known("Quill", FIRST, SECOND, THIRD), known("Lind", FIRST, SECOND, THIRD)
@@ -55,81 +55,81 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def look(library: Library, tmp_path: Path) -> Callable[[Known], list[str]]:
+def speakers_shown(library: Library, tmp_path: Path) -> Callable[[Known], list[str]]:
     """Bring the index up to date with what a version knows: who speaks in each article then."""
 
-    def looking(known: Known) -> list[str]:
+    def speakers_for(known: Known) -> list[str]:
         with SearchIndex(tmp_path / "search.db", known.fingerprint) as index:
             update_index(library, index, known)
             sayings = [index.quotations.of(id_) for id_ in (FIRST, SECOND, THIRD)]
-        return [" ".join(saying.speaker for saying in of) for of in sayings]
+        return [" ".join(saying.speaker for saying in group) for group in sayings]
 
-    return looking
+    return speakers_for
 
 
 def test_what_is_found_anew_replaces_what_was_found_before(
-    look: Callable[[Known], list[str]],
+    speakers_shown: Callable[[Known], list[str]],
 ) -> None:
-    assert look(OLD) == ["Quill"] * 3
-    assert look(NEW) == ["Lind"] * 3
+    assert speakers_shown(OLD) == ["Quill"] * 3
+    assert speakers_shown(NEW) == ["Lind"] * 3
 
 
 def test_what_was_found_before_is_shown_until_it_is_found_anew(
-    look: Callable[[Known], list[str]],
+    speakers_shown: Callable[[Known], list[str]],
 ) -> None:
-    look(OLD)
-    assert look(known("Lind", SECOND)) == ["Quill", "Lind", "Quill"]
+    speakers_shown(OLD)
+    assert speakers_shown(known("Lind", SECOND)) == ["Quill", "Lind", "Quill"]
 
 
 def test_who_is_found_no_more_is_not_listed(
-    look: Callable[[Known], list[str]], tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], tmp_path: Path
 ) -> None:
-    look(OLD)
-    look(NEW)
+    speakers_shown(OLD)
+    speakers_shown(NEW)
     with SearchIndex(tmp_path / "search.db") as index:
         assert [person.name for person in index.people.named()] == ["Lind"]
         assert index.statements(parse("by:quill"), 9) == ()
 
 
 def test_how_many_articles_are_to_be_read_anew_is_counted(
-    look: Callable[[Known], list[str]], library: Library, tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], library: Library, tmp_path: Path
 ) -> None:
-    look(known("Quill", FIRST, SECOND))
+    speakers_shown(known("Quill", FIRST, SECOND))
     now = known("Lind", SECOND)
     with SearchIndex(tmp_path / "search.db", now.fingerprint) as index:
-        covered = coverage(update_index(library, index, now), index.people)
-    assert covered == Coverage(articles=3, unread=2, outdated=1)
-    assert str(covered) == "1 of 3 articles not read yet, 1 to be read anew"
+        coverage_now = coverage(update_index(library, index, now), index.people)
+    assert coverage_now == Coverage(articles=3, unread=2, outdated=1)
+    assert str(coverage_now) == "1 of 3 articles not read yet, 1 to be read anew"
 
 
 @pytest.mark.parametrize(
-    ("covered", "words"),
+    ("state", "words"),
     [
         (Coverage(200, 0, 0), ""),
         (Coverage(1_200, 1_100, 0), "1,100 of 1,200 articles not read yet"),
         (Coverage(1, 1, 1), "1 of 1 article to be read anew"),
     ],
 )
-def test_what_is_to_be_read_is_said_in_words(covered: Coverage, words: str) -> None:
-    assert str(covered) == words
+def test_what_is_to_be_read_is_said_in_words(state: Coverage, words: str) -> None:
+    assert str(state) == words
 
 
 @pytest.mark.parametrize("now", [OLD, known("Lind")], ids=["the same version", "nothing known"])
 def test_nothing_is_written_while_nothing_is_found(
-    look: Callable[[Known], list[str]], now: Known, tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], now: Known, tmp_path: Path
 ) -> None:
-    look(OLD)
+    speakers_shown(OLD)
     path = tmp_path / "search.db"
     before = path.read_bytes(), path.stat().st_mtime_ns
-    look(now)
+    speakers_shown(now)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
 
 
 def test_an_index_of_the_version_before_is_kept_and_read_anew(
-    look: Callable[[Known], list[str]], tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], tmp_path: Path
 ) -> None:
     verdicts = {FIRST: "0123456789abcdef"}
-    look(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: verdicts))
+    speakers_shown(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: verdicts))
     with sqlite3.connect(
         tmp_path / "search.db"
     ) as database:  # as it was before fingerprints were kept
@@ -137,34 +137,40 @@ def test_an_index_of_the_version_before_is_kept_and_read_anew(
         for id_ in (FIRST, SECOND, THIRD):
             database.execute(sql, (verdicts.get(id_, ""), id_))
     database.close()
-    assert look(known("Lind", SECOND, verdicts=lambda: verdicts)) == ["Quill", "Lind", "Quill"]
+    assert speakers_shown(known("Lind", SECOND, verdicts=lambda: verdicts)) == [
+        "Quill",
+        "Lind",
+        "Quill",
+    ]
     with SearchIndex(tmp_path / "search.db") as index:
         assert index.people.judged() == verdicts
 
 
 def test_what_the_reader_judged_stays_until_the_verdicts_are_known(
-    look: Callable[[Known], list[str]],
+    speakers_shown: Callable[[Known], list[str]],
 ) -> None:
-    look(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: {FIRST: "a"}))
-    assert look(NEW) == ["Quill", "Lind", "Lind"]
+    speakers_shown(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: {FIRST: "a"}))
+    assert speakers_shown(NEW) == ["Quill", "Lind", "Lind"]
     now = known("Lind", FIRST, SECOND, THIRD, verdicts=lambda: {FIRST: "a"})
-    assert look(now) == ["Lind"] * 3
+    assert speakers_shown(now) == ["Lind"] * 3
 
 
-def test_each_of_two_pipelines_shows_what_it_found(look: Callable[[Known], list[str]]) -> None:
-    looks = [look(known) for known in (OLD, NEW, OLD)]
-    assert looks == [["Quill"] * 3, ["Lind"] * 3, ["Quill"] * 3]
+def test_each_of_two_pipelines_shows_what_it_found(
+    speakers_shown: Callable[[Known], list[str]],
+) -> None:
+    shown_in_turn = [speakers_shown(known) for known in (OLD, NEW, OLD)]
+    assert shown_in_turn == [["Quill"] * 3, ["Lind"] * 3, ["Quill"] * 3]
 
 
 def test_two_newsreads_can_take_in_the_same_at_once(
-    look: Callable[[Known], list[str]], tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], tmp_path: Path
 ) -> None:
-    look(OLD)
+    speakers_shown(OLD)
     failed: list[Exception] = []
 
     def another() -> None:
         try:
-            look(NEW)
+            speakers_shown(NEW)
         except Exception as error:
             failed.append(error)
 
@@ -180,22 +186,22 @@ def test_two_newsreads_can_take_in_the_same_at_once(
 
 
 def test_an_article_that_is_opened_is_taken_in_anew(
-    look: Callable[[Known], list[str]], library: Library, tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], library: Library, tmp_path: Path
 ) -> None:
-    look(OLD)
+    speakers_shown(OLD)
     with SearchIndex(tmp_path / "search.db", "Lind") as index:
-        take_in(library, index, ARTICLES[0], said_by("Lind"))
+        take_in(library, index, ARTICLES[0], findings_by("Lind"))
         assert set(index.people.outdated()) == {SECOND, THIRD}
-        take_in(library, index, ARTICLES[0], said_by("nobody who is asked for again"))
+        take_in(library, index, ARTICLES[0], findings_by("nobody who is asked for again"))
         assert [saying.speaker for saying in index.quotations.of(FIRST)] == ["Lind"]
 
 
 def test_reading_ahead_reads_anew_what_another_version_has_read(
-    look: Callable[[Known], list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    speakers_shown: Callable[[Known], list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: {SECOND: "a"}))
+    speakers_shown(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: {SECOND: "a"}))
     monkeypatch.setattr(
-        prefetch, "find_all", lambda articles, *_: [said_by("Lind") for _ in articles]
+        prefetch, "find_all", lambda articles, *_: [findings_by("Lind") for _ in articles]
     )
     errand = Errand(
         library=tmp_path / "library",
@@ -204,19 +210,23 @@ def test_reading_ahead_reads_anew_what_another_version_has_read(
         cache=FindingsCache(tmp_path / "findings", "Lind"),
     )
     read_ahead(errand, lambda _: None)
-    assert look(known("Lind", verdicts=lambda: {SECOND: "a"})) == ["Lind", "Quill", "Lind"]
+    assert speakers_shown(known("Lind", verdicts=lambda: {SECOND: "a"})) == [
+        "Lind",
+        "Quill",
+        "Lind",
+    ]
 
 
 def test_what_was_built_of_files_is_read_by_nobody_anew(
-    look: Callable[[Known], list[str]], tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], tmp_path: Path
 ) -> None:
-    said = Saying(speaker="Torr", kind="says", words="the dam leaks", start=0, end=9)
-    built = Built(
-        id="b", title="", source="", date="", url="", people=(), sayings=[said], places=()
+    statement = Saying(speaker="Torr", kind="says", words="the dam leaks", start=0, end=9)
+    article = Built(
+        id="b", title="", source="", date="", url="", people=(), sayings=[statement], places=()
     )
     with SearchIndex(tmp_path / "search.db", "Quill") as index:
-        index.quotations.build([built])
-    look(NEW)
+        index.quotations.build([article])
+    speakers_shown(NEW)
     with SearchIndex(tmp_path / "search.db", "Lind") as index:
         assert index.people.outdated() == []
         assert [saying.speaker for saying in index.quotations.of("b")] == ["Torr"]
@@ -229,24 +239,24 @@ TERMS = {
 
 
 def test_what_is_searched_of_a_statement_is_that_of_its_version(
-    look: Callable[[Known], list[str]], tmp_path: Path
+    speakers_shown: Callable[[Known], list[str]], tmp_path: Path
 ) -> None:
     """Else raise `schema.VERSION`: a row is forgotten by what is searched of it, made once more."""
-    look(known("Lind"))
-    said = Saying(
+    speakers_shown(known("Lind"))
+    saying = Saying(
         speaker="Łódź", kind="denies", polarity="denies", verb="said", start=0, end=9,
         words="The café re-opens in May", about=("Bo Lind",),
     )  # fmt: skip
     with SearchIndex(tmp_path / "search.db") as index:
-        index.people.put(FIRST, [], [said])
+        index.people.put(FIRST, [], [saying])
     database = sqlite3.connect(tmp_path / "search.db")
     for table in TERMS:
         database.execute(
             f"CREATE VIRTUAL TABLE temp.of_{table} USING fts5vocab(main, {table}, row)"
         )
-    found = {
+    terms = {
         table: " ".join(term for (term,) in database.execute(f"SELECT term FROM temp.of_{table}"))
         for table in TERMS
     }
     database.close()
-    assert (VERSION, found) == (9, TERMS)
+    assert (VERSION, terms) == (9, TERMS)

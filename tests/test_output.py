@@ -71,9 +71,9 @@ def calls() -> list[list[str]]:
 @pytest.fixture
 def hostile(home: Path, tmp_path: Path) -> Path:
     """A home with the attacks wherever words from outside may be; the folder that has the files."""
-    quoted = f"“{WORDS}”"
-    article = Article(text=f"Top\n\n{quoted} said Ada.", title=WORDS, source=WORDS, byline=WORDS)
-    start = article.text.index(quoted)
+    quotation = f"“{WORDS}”"
+    article = Article(text=f"Top\n\n{quotation} said Ada.", title=WORDS, source=WORDS, byline=WORDS)
+    start = article.text.index(quotation)
     data = home / "data"
     mark = mark_on(article, Span(start, start + 9), note=WORDS, tags=(WORDS,), label=WORDS)
     Notebook(data / "notebook").add(mark, article=article)
@@ -86,16 +86,16 @@ def hostile(home: Path, tmp_path: Path) -> Path:
 
 
 def test_no_command_writes_anything_to_a_terminal_that_steers_it(hostile: Path) -> None:
-    wanted = calls()
-    assert {call[0] for call in wanted} >= COMMANDS.keys()
-    (hostile / "calls.json").write_text(json.dumps(wanted))
+    lines = calls()
+    assert {call[0] for call in lines} >= COMMANDS.keys()
+    (hostile / "calls.json").write_text(json.dumps(lines))
     with Terminal(sys.executable, "-c", RUN_ALL, columns=200) as terminal:
         terminal.until_written(b"<all>")
     assert not left_over(terminal.raw.decode().replace("\r\n", "\n").replace("\t", " "))
     statuses = re.findall(r"<\d+ (\d)>", terminal.raw.decode())
-    assert len(statuses) == len(wanted)
-    done = {call[0] for call, status in zip(wanted, statuses, strict=True) if status == "0"}
-    assert done >= COMMANDS.keys()
+    assert len(statuses) == len(lines)
+    succeeded = {call[0] for call, status in zip(lines, statuses, strict=True) if status == "0"}
+    assert succeeded >= COMMANDS.keys()
 
 
 def test_to_a_file_feeds_are_written_as_they_are(
@@ -140,12 +140,12 @@ def closed(arguments: Sequence[str], closing: str, home: Path) -> subprocess.Com
 def test_a_stream_that_is_closed_is_told_of_in_a_sentence(
     tmp_path: Path, arguments: list[str], closing: str, sentence: str
 ) -> None:
-    ended = closed(arguments, closing, tmp_path)
-    assert ended.returncode > 0
-    (said,) = ended.stderr.splitlines()
-    assert said.startswith(f"newsread: {sentence}")
+    run = closed(arguments, closing, tmp_path)
+    assert run.returncode > 0
+    (line,) = run.stderr.splitlines()
+    assert line.startswith(f"newsread: {sentence}")
 
 
 def test_without_standard_error_nothing_is_said_on_standard_output(tmp_path: Path) -> None:
-    ended = closed(["import", "none.json"], "2>&-", tmp_path)
-    assert (ended.returncode, ended.stdout) == (1, "")
+    run = closed(["import", "none.json"], "2>&-", tmp_path)
+    assert (run.returncode, run.stdout) == (1, "")

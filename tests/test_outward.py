@@ -20,24 +20,24 @@ PAGE = replace(ARTICLE, url="https://herald.example/a b")
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def urls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the browser was given."""
-    given: list[str] = []
+    addresses: list[str] = []
     monkeypatch.setenv("DISPLAY", ":0")
 
     def take(url: str) -> bool:
-        given.append(url)
+        addresses.append(url)
         return True
 
     monkeypatch.setattr(webbrowser, "open", take)
-    return given
+    return addresses
 
 
 # -- pages
 
 
 @pytest.mark.parametrize(
-    ("address", "given"),
+    ("address", "url"),
     [
         ("https://a.example/x?y=1&z#part", "https://a.example/x?y=1&z#part"),
         ("HTTP://a.example", "HTTP://a.example"),
@@ -52,20 +52,20 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ],
 )
 def test_a_browser_is_given_addresses_of_pages_and_nothing_else(
-    address: str, given: str | None
+    address: str, url: str | None
 ) -> None:
-    assert vetted(address) == given
+    assert vetted(address) == url
 
 
-async def test_the_page_of_the_article_is_opened(shown: list[str]) -> None:
+async def test_the_page_of_the_article_is_opened(urls: list[str]) -> None:
     context = Context(None, PAGE)
     await outward_commands.open_page(context.r)
-    assert shown == ["https://herald.example/a%20b"]
+    assert urls == ["https://herald.example/a%20b"]
     assert context.words == ["Opened https://herald.example/a%20b"]
 
 
 async def test_without_a_page_or_a_screen_nothing_is_opened(
-    shown: list[str], monkeypatch: pytest.MonkeyPatch
+    urls: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = Context(None, replace(ARTICLE, url="file:///etc/passwd"))
     await outward_commands.open_page(context.r)
@@ -74,7 +74,7 @@ async def test_without_a_page_or_a_screen_nothing_is_opened(
     monkeypatch.setattr("sys.platform", "linux")
     context.r.document = replace(context.r.document, article=PAGE)
     await outward_commands.open_page(context.r)
-    assert shown == []
+    assert urls == []
     assert context.words == [
         "This article has no address of a page",
         "There is no browser on this screen for https://herald.example/a%20b",
@@ -159,20 +159,20 @@ async def test_a_command_has_no_terminal() -> None:
 def ends(process: int, seconds: float = 10) -> bool:
     """Whether a process ends by then, or has; one that was killed does when it has its turn."""
     try:
-        gone = os.pidfd_open(process)
+        descriptor = os.pidfd_open(process)
     except ProcessLookupError:
         return True
     try:
-        return bool(select.select([gone], [], [], seconds)[0])
+        return bool(select.select([descriptor], [], [], seconds)[0])
     finally:
-        os.close(gone)
+        os.close(descriptor)
 
 
 async def test_a_command_that_does_not_end_is_ended_with_all_it_began() -> None:
-    began = time.monotonic()
+    start = time.monotonic()
     answer = await answer_of("sleep 600 & echo $!; wait", "", seconds=0.5)
     assert answer.ending == "ended after 0.5 s"
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - start < 60
     assert ends(int(answer.text))
 
 
@@ -183,10 +183,10 @@ async def test_a_command_that_writes_without_end_is_ended() -> None:
 
 
 async def test_what_left_a_command_that_was_ended_is_not_waited_for() -> None:
-    began = time.monotonic()
+    start = time.monotonic()
     answer = await answer_of("setsid sleep 60 & echo seen; wait", "", seconds=0.5)
     assert answer == Answer("seen\n", "ended after 0.5 s")
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - start < 30
 
 
 async def test_an_answer_that_is_no_text_is_shown_as_far_as_it_is() -> None:

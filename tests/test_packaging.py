@@ -21,10 +21,10 @@ SHARED = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
 
 
 def test_every_licence_that_is_named_comes_with_its_text() -> None:
-    named = ABOUT["license"].split(" AND ")
+    licences = ABOUT["license"].split(" AND ")
     files = [path for pattern in ABOUT["license-files"] for path in ROOT.glob(pattern)]
-    assert named[0] == "MIT"
-    assert {path.name for path in files} == {"LICENSE", *(f"LICENSE-{n}.txt" for n in named[1:])}
+    assert licences[0] == "MIT"
+    assert {path.name for path in files} == {"LICENSE", *(f"LICENSE-{n}.txt" for n in licences[1:])}
     assert all(path.stat().st_size > 1_000 for path in files)
 
 

@@ -22,17 +22,17 @@ def test_a_claim_links_to_its_words() -> None:
 
 
 def test_only_what_somebody_says_is_counted_beside_the_name() -> None:
-    wish = FINDINGS.positions[0]
-    said = replace(FINDINGS.claims[0], confidence=1.0)
-    page = to_html(Article(text=TEXT), Findings(claims=(said,), positions=(wish,)))
+    position = FINDINGS.positions[0]
+    claim = replace(FINDINGS.claims[0], confidence=1.0)
+    page = to_html(Article(text=TEXT), Findings(claims=(claim,), positions=(position,)))
     assert "<h2>Ada Brandt (1)</h2>" in page
-    assert "<h2>Ada Brandt</h2>" in to_html(Article(text=TEXT), Findings(positions=(wish,)))
+    assert "<h2>Ada Brandt</h2>" in to_html(Article(text=TEXT), Findings(positions=(position,)))
 
 
 def test_what_is_in_doubt_is_folded_away_with_its_name_in_question() -> None:
     page = to_html(Article(text=TEXT), FINDINGS)
-    folded = page[page.index("<details><summary>In doubt (1)</summary>") :]
-    assert '<li>Ada Brandt? <b>said</b> <a href="#c0">“Yes”</a> <i>(in doubt)</i></li>' in folded
+    section = page[page.index("<details><summary>In doubt (1)</summary>") :]
+    assert '<li>Ada Brandt? <b>said</b> <a href="#c0">“Yes”</a> <i>(in doubt)</i></li>' in section
 
 
 def test_two_claims_that_begin_at_one_word_link_to_it() -> None:
@@ -70,8 +70,8 @@ def test_every_paragraph_of_the_text_is_there() -> None:
 
 def test_ranges_over_several_paragraphs_are_cut_at_each() -> None:
     article = Article(text="One.\nTwo.")
-    over = replace(FINDINGS.quotes[0], start=0, end=9, source=())
-    page = to_html(article, Findings(quotes=(over,)))
+    quote = replace(FINDINGS.quotes[0], start=0, end=9, source=())
+    page = to_html(article, Findings(quotes=(quote,)))
     assert '<p><span class="quote">One.</span></p>\n<p><span class="quote">Two.</span></p>' in page
 
 

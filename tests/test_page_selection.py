@@ -13,8 +13,8 @@ def text_of(body: str) -> str:
     return from_html(page(f"<article><h1>{TITLE}</h1>{body}</article>"), "page").text
 
 
-def is_in_order(text: str, *wanted: str) -> bool:
-    places = [text.find(words) for words in wanted]
+def is_in_order(text: str, *passages: str) -> bool:
+    places = [text.find(words) for words in passages]
     return -1 not in places and places == sorted(places)
 
 
@@ -27,13 +27,11 @@ BOX = (
 
 @pytest.mark.parametrize("inner", ["div class='body'", "section class='part'", "div"])
 @pytest.mark.parametrize(
-    ("between", "words"), [(HEAD, "What the"), (QUOTED, "Water"), (BOX, "monks")]
+    ("middle", "words"), [(HEAD, "What the"), (QUOTED, "Water"), (BOX, "monks")]
 )
-def test_what_stands_between_boxes_of_text_stays_there(
-    inner: str, between: str, words: str
-) -> None:
+def test_what_stands_between_boxes_of_text_stays_there(inner: str, middle: str, words: str) -> None:
     box = f"<{inner}>{{}}</{inner.split()[0]}>"
-    body = box.format(paragraphs(0, 1, 2)) + between + box.format(paragraphs(3, 4, 5))
+    body = box.format(paragraphs(0, 1, 2)) + middle + box.format(paragraphs(3, 4, 5))
 
     assert is_in_order(text_of(body), *P[:3], words, *P[3:])
 
@@ -121,27 +119,29 @@ def test_text_comes_in_wherever_on_the_page_it_stands(body: str) -> None:
 
 
 def test_a_link_in_a_line_does_not_part_it() -> None:
-    told = "The plan, <a href='/plan'>which nobody has read</a>, was kept in the mill for a year."
-    text = text_of(f"{paragraphs(0, 1)}<div>{told}</div>{paragraphs(2, 3)}")
+    paragraph = (
+        "The plan, <a href='/plan'>which nobody has read</a>, was kept in the mill for a year."
+    )
+    text = text_of(f"{paragraphs(0, 1)}<div>{paragraph}</div>{paragraphs(2, 3)}")
 
     assert "The plan, which nobody has read, was kept in the mill for a year." in text
 
 
 def test_a_table_and_a_list_of_facts_stay_between_the_paragraphs() -> None:
     facts = "<table><tr><th>Year</th><th>Floods</th></tr><tr><td>2031</td><td>4</td></tr></table>"
-    listed = "<ul><li>oak</li><li>stone</li></ul>"
-    text = text_of(f"{paragraphs(0, 1, 2)}{facts}{P[3]}{listed}{paragraphs(4, 5)}")
+    bullets = "<ul><li>oak</li><li>stone</li></ul>"
+    text = text_of(f"{paragraphs(0, 1, 2)}{facts}{P[3]}{bullets}{paragraphs(4, 5)}")
 
     assert is_in_order(text, P[2], "Year | Floods\n2031 | 4", P[3], "• oak\n• stone", P[4])
 
 
 def test_the_source_of_a_block_quotation_stays_with_it() -> None:
-    quoted = (
+    block = (
         "<blockquote><p>Nobody asked us.</p><footer>— <cite>Ola Finch</cite></footer></blockquote>"
     )
 
     assert "Nobody asked us.\n\n— Ola Finch\n\n" in text_of(
-        paragraphs(0, 1) + quoted + paragraphs(2, 3)
+        paragraphs(0, 1) + block + paragraphs(2, 3)
     )
 
 
@@ -171,8 +171,8 @@ def test_a_caption_stays_below_its_picture() -> None:
 def test_what_only_a_lenient_extraction_finds_counts_in_the_box_of_the_article(
     after: str, is_in: bool
 ) -> None:
-    told = "<a href='/s'>See</a> what the council says of it all"
-    body = fromstring(f"<body><div>{paragraphs(0, 1, 2)}<p>{told}</p>{after}</div></body>")
+    sentence = "<a href='/s'>See</a> what the council says of it all"
+    body = fromstring(f"<body><div>{paragraphs(0, 1, 2)}<p>{sentence}</p>{after}</div></body>")
 
     select(body, Votes.of(P[:3]), Votes.of([*P, "See what the council says of it all"]), None)
 

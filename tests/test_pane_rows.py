@@ -76,7 +76,7 @@ def test_what_is_in_doubt_is_no_part_of_what_somebody_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("only", "expected"),
+    ("filter_", "expected"),
     [
         (Filter(speakers=(HALE,)), [HALE, "Demands"]),
         (Filter(about="council"), ["Demands"]),
@@ -84,9 +84,9 @@ def test_what_is_in_doubt_is_no_part_of_what_somebody_says() -> None:
     ],
 )
 def test_a_filter_leaves_only_the_claims_by_or_about_somebody(
-    only: Filter, expected: list[str]
+    filter_: Filter, expected: list[str]
 ) -> None:
-    rows = claim_rows(FINDINGS, TEXT, only)
+    rows = claim_rows(FINDINGS, TEXT, filter_)
     assert [row.words for row in rows if row.thing is None] == expected
 
 
@@ -106,12 +106,12 @@ def test_a_scare_quote_is_listed_as_nobodys_statement() -> None:
 
 
 def test_marks_are_listed_with_what_became_of_their_places() -> None:
-    here = mark_on(ARTICLE, span("a ferry"), note="Which one?", tags=("sea",))
+    noted = mark_on(ARTICLE, span("a ferry"), note="Which one?", tags=("sea",))
     changed = replace(
         mark_on(ARTICLE, span("close in May")), exact="close in June", state="changed"
     )
     lost = replace(mark_on(ARTICLE, span("a ferry")), exact="a tunnel", note="Really?")
-    rows = note_rows([here, changed], TEXT, [lost])
+    rows = note_rows([noted, changed], TEXT, [lost])
     assert [(row.sign, row.words, row.tail) for row in rows] == [
         ("≠", "close in May", "was “close in June”"),
         ("✎", "Which one?", "#sea"),

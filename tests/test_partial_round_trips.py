@@ -29,9 +29,19 @@ from tests.support.exported import FOUND
 from tests.support.exported import marked as marked_there
 from tests.support.imported import ARTICLE, URL, Groups, files, marked, only, written
 
-SAID = ("motivation", "color", "label", "note", "tags", "answers", "speaker", "created", "state")
+CSV_FIELDS = (
+    "motivation",
+    "color",
+    "label",
+    "note",
+    "tags",
+    "answers",
+    "speaker",
+    "created",
+    "state",
+)
 FIELDS = {
-    "csv": ("exact", *SAID),
+    "csv": ("exact", *CSV_FIELDS),
     "brat": ("color", "label", "note", "tags", "speaker"),
     "spacy": ("exact", "span", "label"),
 }
@@ -52,7 +62,7 @@ def has(form: str, mark: Mark, article: Article) -> bool:
 def plain(value: Any) -> Any:
     """A value as a form for people writes it; an empty text is none."""
     if isinstance(value, tuple):
-        return tuple(text for each in value if (text := plain(each)))
+        return tuple(text for item in value if (text := plain(item)))
     return EDGES.sub("", shown(value)) or None if isinstance(value, str) else value
 
 
@@ -67,12 +77,12 @@ def fields_of(form: str, marks: Iterable[Mark]) -> dict[str, dict[str, Any]]:
 @settings(max_examples=60, deadline=None)
 @given(groups=any_marks.annotated())
 def test_what_a_form_tells_of_a_mark_comes_back(form: str, groups: Groups) -> None:
-    found: list[Mark] = []
-    for text, beside in files(form, groups):
+    marks_: list[Mark] = []
+    for text, article_text in files(form, groups):
         if text:  # brat has no line for an article of which nothing is told
-            found += read(text, beside)[1].marks
+            marks_ += read(text, article_text)[1].marks
     before = [mark for page, marks in groups for mark in marks if has(form, mark, page)]
-    assert fields_of(form, found) == fields_of(form, before)
+    assert fields_of(form, marks_) == fields_of(form, before)
 
 
 @settings(max_examples=60, deadline=None)
@@ -91,15 +101,17 @@ def test_links_creator_and_place_come_back_from_a_table(groups: Groups) -> None:
 def test_the_place_of_a_mark_comes_back_from_brat_without_line_ends_around_it(
     groups: Groups,
 ) -> None:
-    for (text, beside), (article, marks) in zip(files("brat", groups), groups, strict=True):
+    for (text, article_text), (article, marks) in zip(files("brat", groups), groups, strict=True):
         before = {
             mark.id: mark for mark in marks if has("brat", mark, article) and not mark.is_of_whole
         }
         if before:
-            for mark in read(text, beside)[1].marks:
+            for mark in read(text, article_text)[1].marks:
                 if old := before.get(mark.id):
-                    inside = [found.start() for found in LINE.finditer(old.span.of(article.text))]
-                    first, last = old.span.start + inside[0], old.span.start + inside[-1]
+                    line_starts = [
+                        match.start() for match in LINE.finditer(old.span.of(article.text))
+                    ]
+                    first, last = old.span.start + line_starts[0], old.span.start + line_starts[-1]
                     assert mark.span == Span(first, last + 1)
 
 
@@ -107,8 +119,8 @@ def test_the_place_of_a_mark_comes_back_from_brat_without_line_ends_around_it(
 
 
 def brought(form: str, text: str, notebook: Notebook) -> Report:
-    beside = ARTICLE.text if form == "brat" else None
-    return import_text(text, notebook, {URL: ARTICLE}.get, beside)
+    article_text = ARTICLE.text if form == "brat" else None
+    return import_text(text, notebook, {URL: ARTICLE}.get, article_text)
 
 
 NOTED = marked("Ada Quill", note="why?\n\n- a list", tags=("deep sea", "a, b"), label="Évasion")
@@ -138,12 +150,12 @@ def test_characters_that_a_form_has_signs_for_stay_what_they_are(form: str, grou
 def test_what_was_edited_there_is_changed_here_and_nothing_else(
     form: str, notebook: Notebook
 ) -> None:
-    linked = replace(NOTED, links=(Link("elsewhere", "see also"),))
-    notebook.add(linked, article=ARTICLE)
-    assert brought(form, written(form, linked).replace("why?", "who?"), notebook).changed == 1
+    linked_mark = replace(NOTED, links=(Link("elsewhere", "see also"),))
+    notebook.add(linked_mark, article=ARTICLE)
+    assert brought(form, written(form, linked_mark).replace("why?", "who?"), notebook).changed == 1
     mark = only(notebook)
     assert replace(mark, modified="") == replace(
-        linked, note=linked.note.replace("why?", "who?"), modified=""
+        linked_mark, note=linked_mark.note.replace("why?", "who?"), modified=""
     )
 
 
@@ -224,8 +236,8 @@ ANN = "T1\tPlace 23 28\topens\nT2\tPlace 41 50\tAda Quill\n"
 
 
 def test_annotations_of_brat_come_with_their_text(notebook: Notebook) -> None:
-    more = "R1\tnear Arg1:T1 Arg2:T2\nA1\tColor T2 pink\n#1\tAnnotatorNotes T2\twho?\n"
-    import_text(ANN + more, notebook, beside=ARTICLE.text)
+    lines = "R1\tnear Arg1:T1 Arg2:T2\nA1\tColor T2 pink\n#1\tAnnotatorNotes T2\twho?\n"
+    import_text(ANN + lines, notebook, beside=ARTICLE.text)
     first, second = sorted(notebook.all(), key=lambda mark: mark.span)
     assert notebook.article_of(ARTICLE.id) is not None
     assert (first.exact, first.label, first.motivation) == ("opens", "Place", "classifying")
@@ -248,13 +260,13 @@ def test_annotations_without_their_text_are_refused_with_what_is_missing() -> No
     ],
 )
 def test_a_line_of_brat_that_is_no_mark_costs_itself_alone(line: str, problem: str) -> None:
-    found = read(f"{ANN}{line}\n", ARTICLE.text)[1]
-    assert (len(found.marks), found.problems) == (2, (problem,))
+    reading = read(f"{ANN}{line}\n", ARTICLE.text)[1]
+    assert (len(reading.marks), reading.problems) == (2, (problem,))
 
 
 def test_the_same_annotations_twice_are_there_once(notebook: Notebook) -> None:
-    for added in (2, 0):
-        assert import_text(ANN, notebook, beside=ARTICLE.text).added == added
+    for count in (2, 0):
+        assert import_text(ANN, notebook, beside=ARTICLE.text).added == count
 
 
 # -- spaCy
@@ -264,7 +276,7 @@ def test_findings_of_our_own_do_not_come_back_as_marks() -> None:
     mark = marked_there("opens", label="EVENT")
     groups = [(EXPORTED, (mark,))]
     text = "".join(WITH_FINDINGS["spacy"](groups, lambda article: FOUND))
-    assert [each.id for each in read(text)[1].marks] == [mark.id]
+    assert [mark_.id for mark_ in read(text)[1].marks] == [mark.id]
 
 
 def test_spans_of_prodigy_are_marks_with_a_label(notebook: Notebook) -> None:
@@ -286,9 +298,9 @@ def test_spans_of_prodigy_are_marks_with_a_label(notebook: Notebook) -> None:
     ],
 )
 def test_a_span_that_is_none_costs_itself_alone(span: dict[str, Any], problem: str) -> None:
-    good = {"start": 0, "end": 7, "label": "X"}
-    found = read(json.dumps({"text": ARTICLE.text, "spans": [span, good]}))[1]
-    assert (len(found.marks), found.problems) == (1, (f"line 1: {problem}",))
+    known = {"start": 0, "end": 7, "label": "X"}
+    reading = read(json.dumps({"text": ARTICLE.text, "spans": [span, known]}))[1]
+    assert (len(reading.marks), reading.problems) == (1, (f"line 1: {problem}",))
 
 
 # -- whatever is in them
@@ -297,11 +309,11 @@ ANYTHING = st.text(st.sampled_from("T1R#A\t\n ;:,0129'\"ax=") | st.characters(co
 
 
 @given(rest=ANYTHING, head=st.sampled_from(["quote,url,start,links,tags\n", "T1\tx 0 4\t\n"]))
-def test_whatever_a_table_or_brat_has_it_is_read_or_refused(rest: str, head: str) -> None:
+def test_whatever_a_table_or_brat_has_it_is_read_or_refused(body: str, head: str) -> None:
     try:
-        found = read(head + rest, "Some text.")[1]
+        reading = read(head + body, "Some text.")[1]
     except UnreadableError as error:
         assert "damaged" not in str(error)
         return
     for form in IMPORTERS:
-        "".join(EXPORTERS[form]([(Article(text=""), found.marks)]))
+        "".join(EXPORTERS[form]([(Article(text=""), reading.marks)]))

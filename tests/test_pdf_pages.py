@@ -68,20 +68,20 @@ def test_paragraphs_may_begin_with_an_indent_or_end_with_a_short_line() -> None:
 
 
 def test_lines_set_far_apart_are_paragraphs_unless_a_sentence_goes_on() -> None:
-    said = page(f"{WIDE} the town.", f"{WIDE} Arden.", f"{WIDE} the", "lower town.", leading=28)
+    words = page(f"{WIDE} the town.", f"{WIDE} Arden.", f"{WIDE} the", "lower town.", leading=28)
 
-    assert text_of([said]).split("\n\n")[2:] == [f"{WIDE} the lower town."]
+    assert text_of([words]).split("\n\n")[2:] == [f"{WIDE} the lower town."]
 
 
 def test_items_turns_and_the_byline_are_lines_of_their_own() -> None:
     lines = page("Mill board votes to keep the old wheel of the town", "By Lena Arvid", "", WIDE)
-    talk = page(
+    dialogue = page(
         "Q: And was it you who asked for the money of the town?",
         "A: It was the miller of the lower town who asked for it.",
     )
 
     assert text_of([lines]).split("\n\n")[1] == "By Lena Arvid"
-    assert text_of([talk]).count("\n\n") == 1
+    assert text_of([dialogue]).count("\n\n") == 1
 
 
 def test_a_column_goes_on_at_the_top_of_the_next() -> None:

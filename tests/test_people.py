@@ -15,21 +15,21 @@ from annotators.text.tokens import Tokens
 from tests.support.linked_text import tagged_text
 
 
-def folded(*mentions: str) -> dict[str, list[str]]:
+def names_of(*mentions: str) -> dict[str, list[str]]:
     """Canonical names to the mentions under them; a mention is `LABEL text`, with `>` before the
     text of a subject, `>>` of one who speaks, `+` of somebody new."""
-    made = []
+    names = []
     for place, mention in enumerate(mentions):
         label, _, text = mention.partition(" ")
         name = mention_of(text.lstrip(">+"), place * 10, place * 10 + 1, label)
-        made.append(replace(name, focus=text.count(">")))
+        names.append(replace(name, focus=text.count(">")))
 
     def learn(clusters: list[EntityCluster]) -> None:
         for cluster in clusters:
             cluster.is_new = "+" in mentions[cluster.mentions[0].start // 10]
             cluster.offices = frozenset(cluster.mentions[0].name.titles)
 
-    return {b.name: [m.name.text for m in b.mentions] for b in fold(made, learn)}
+    return {b.name: [m.name.text for m in b.mentions] for b in fold(names, learn)}
 
 
 CASES: dict[str, tuple[str, dict[str, int]]] = {
@@ -125,8 +125,8 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
 
 @pytest.mark.parametrize(("mentions", "names"), CASES.values(), ids=CASES)
 def test_names_of_one_bearer_are_folded(mentions: str, names: dict[str, int]) -> None:
-    found = folded(*mentions.split(", "))
-    assert {name: len(under) for name, under in found.items()} == names
+    clusters = names_of(*mentions.split(", "))
+    assert {name: len(forms) for name, forms in clusters.items()} == names
 
 
 def test_a_place_where_something_is_is_nobody_s_surname() -> None:
@@ -183,7 +183,7 @@ def test_a_title_of_somewhere_is_the_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tagged", "names"),
+    ("text", "names"),
     [
         ("[Dame] [Agnes Rooke] rose/VERB", ["Agnes Rooke"]),
         ("[King] rose/VERB", ["King"]),
@@ -193,8 +193,8 @@ def test_a_title_of_somewhere_is_the_name(name: str) -> None:
         ("[Tarn] [Agnes Rooke] rose/VERB", ["Tarn", "Agnes Rooke"]),
     ],
 )
-def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> None:
-    _, clusters, _ = tagged_text(tagged)
+def test_a_title_before_a_name_is_nobody_else(text: str, names: list[str]) -> None:
+    _, clusters, _ = tagged_text(text)
     assert [member.name for member in clusters.members] == names
 
 

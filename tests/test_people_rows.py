@@ -10,7 +10,7 @@ from articles.search import Person, PersonPage, Saying, parse
 from tui.people.people_rows import page_rows, person_row, timeline
 from tui.people.person_page import PersonView
 
-OWN = Saying(
+DENIAL = Saying(
     speaker="Falk",
     kind="denies",
     polarity="denies",
@@ -22,7 +22,7 @@ OWN = Saying(
     date="2026-05-14",
     source="Wire",
 )
-OTHER = Saying(
+ABOUT_FALK = Saying(
     speaker="Sand",
     kind="says",
     verb="said:",
@@ -32,18 +32,24 @@ OTHER = Saying(
     article="2",
     date="2026-05-13",
 )
-OPEN = replace(OTHER, speaker="Falk", polarity="open", verb="would not say", words="if so", date="")
-WANTED = replace(OTHER, speaker="Falk", kind="wants", verb="wants", words="a new “pier”")
-DOUBTFUL = replace(OTHER, speaker="Falk", is_in_doubt=True)
+OPEN = replace(
+    ABOUT_FALK, speaker="Falk", polarity="open", verb="would not say", words="if so", date=""
+)
+WISH = replace(ABOUT_FALK, speaker="Falk", kind="wants", verb="wants", words="a new “pier”")
+DOUBTFUL = replace(ABOUT_FALK, speaker="Falk", is_in_doubt=True)
 PAGE = PersonView(
     PersonPage(
-        name="Falk", names=("Falk",), sayings=(OWN,), of_them=(OTHER,), beside=(("Sand", 2),)
+        name="Falk",
+        names=("Falk",),
+        sayings=(DENIAL,),
+        of_them=(ABOUT_FALK,),
+        beside=(("Sand", 2),),
     )
 )
-ALL = (OWN, OPEN, WANTED)
+ALL = (DENIAL, OPEN, WISH)
 FULL = PersonView(
     replace(PAGE.page, sayings=ALL, doubtful=(DOUBTFUL,)),
-    against={OWN: (OTHER,)},
+    against={DENIAL: (ABOUT_FALK,)},
     proposed=(Proposal("F. Falk", "much the same name"),),
 )
 
@@ -69,51 +75,60 @@ def test_a_timeline_has_a_bar_for_each_month(months: list[tuple[str, int]], line
 @pytest.mark.parametrize("width", [30, 78, 140])
 def test_every_line_fits(width: int) -> None:
     person = Person(name="A name " * 30, label="PERSON", reported=1200, articles=99)
-    drawn = [row.draw(width) for row in page_rows(FULL, {"2": "Title"})]
-    for line in (*drawn, person_row(person).draw(width)):
+    page_lines = [row.draw(width) for row in page_rows(FULL, {"2": "Title"})]
+    for line in (*page_lines, person_row(person).draw(width)):
         assert cell_len("".join(words for words, _ in line)) <= width
 
 
 def test_a_page_tells_what_they_say_and_what_is_said_of_them() -> None:
-    told = lines(PAGE)
-    assert told[0] == "Said and denied: 1 in 1 article"
-    assert told[1].split() == ["2026-05-14", "Wire", "denied", "[b]a", "␛", "leak"]
-    assert told[4].split() == ["2026-05-13", "Sand", "said", "Falk", "lies"]
-    assert told[-6:] == ["Reported by", "Wire (1)", "", "In the same articles", "Sand (2)", ""]
+    page_lines = lines(PAGE)
+    assert page_lines[0] == "Said and denied: 1 in 1 article"
+    assert page_lines[1].split() == ["2026-05-14", "Wire", "denied", "[b]a", "␛", "leak"]
+    assert page_lines[4].split() == ["2026-05-13", "Sand", "said", "Falk", "lies"]
+    assert page_lines[-6:] == [
+        "Reported by",
+        "Wire (1)",
+        "",
+        "In the same articles",
+        "Sand (2)",
+        "",
+    ]
 
 
 def test_what_is_left_open_or_wanted_stands_apart_with_its_verb() -> None:
-    told = lines(FULL)
-    at = told.index("Left open, neither said nor denied: 1 in 1 article")
-    assert told[at + 1].split() == ["no", "date", "would", "not", "say", "if", "so"]
-    at = told.index("Wanted, supported, opposed, planned or decided: 1 in 1 article")
-    assert told[at + 1].endswith("wants  a new “pier”")
+    page_lines = lines(FULL)
+    at = page_lines.index("Left open, neither said nor denied: 1 in 1 article")
+    assert page_lines[at + 1].split() == ["no", "date", "would", "not", "say", "if", "so"]
+    at = page_lines.index("Wanted, supported, opposed, planned or decided: 1 in 1 article")
+    assert page_lines[at + 1].endswith("wants  a new “pier”")
 
 
 def test_what_is_denied_stands_under_its_denial() -> None:
-    told = lines(FULL)
-    denial = next(at for at, line in enumerate(told) if "denied  [b]a" in line)
-    assert told[denial + 1].split() == ["2026-05-13", "↳", "Sand", "said", "Falk", "lies"]
+    page_lines = lines(FULL)
+    denial = next(at for at, line in enumerate(page_lines) if "denied  [b]a" in line)
+    assert page_lines[denial + 1].split() == ["2026-05-13", "↳", "Sand", "said", "Falk", "lies"]
 
 
 def test_what_is_in_doubt_is_counted_and_listed_only_if_asked_for() -> None:
     assert "In doubt: 1 in 1 article; / is:doubtful lists them" in lines(FULL)
-    told = lines(FULL.filtered(parse("is:doubtful")))
-    assert told[told.index("In doubt: 1 in 1 article") + 1].endswith("? said  Falk lies")
+    page_lines = lines(FULL.filtered(parse("is:doubtful")))
+    assert page_lines[page_lines.index("In doubt: 1 in 1 article") + 1].endswith(
+        "? said  Falk lies"
+    )
 
 
 def test_a_filter_by_date_tells_what_it_left_out_for_want_of_one() -> None:
-    told = lines(FULL.filtered(parse("since:2026-05-14")))
-    assert told[0] == "Said and denied: 1 in 1 article · 1 without a date left out"
-    assert not any("would not say" in line for line in told)
+    page_lines = lines(FULL.filtered(parse("since:2026-05-14")))
+    assert page_lines[0] == "Said and denied: 1 in 1 article · 1 without a date left out"
+    assert not any("would not say" in line for line in page_lines)
 
 
 def test_a_filtered_page_names_nobody_else() -> None:
-    told = lines(FULL.filtered(parse("denied")))
-    assert told == [
+    page_lines = lines(FULL.filtered(parse("denied")))
+    assert page_lines == [
         "Said and denied: 1 in 1 article",
-        told[1],
-        told[2],
+        page_lines[1],
+        page_lines[2],
         "",
         "Reported by",
         "Wire (1)",
@@ -122,9 +137,9 @@ def test_a_filtered_page_names_nobody_else() -> None:
 
 
 def test_somebody_of_whom_only_open_rows_are_known_is_not_empty() -> None:
-    told = lines(PersonView(replace(PAGE.page, sayings=(OPEN,), of_them=())))
-    assert told[0] == "Said and denied: nothing"
-    assert any("would not say" in line for line in told)
+    page_lines = lines(PersonView(replace(PAGE.page, sayings=(OPEN,), of_them=())))
+    assert page_lines[0] == "Said and denied: nothing"
+    assert any("would not say" in line for line in page_lines)
 
 
 def test_names_that_may_be_theirs_are_proposed_with_the_reason() -> None:

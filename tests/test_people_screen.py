@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-def said(text: str, speaker: str, *about: str) -> Findings:
+def findings_of(text: str, speaker: str, *about: str) -> Findings:
     """Findings in which the whole text is one claim."""
     claim = Claim(content=(Span(4, len(text)),), speaker=speaker, form="indirect", about=about)
     names = {speaker, *about}
@@ -46,14 +46,14 @@ def said(text: str, speaker: str, *about: str) -> Findings:
 FIRST = Article(text="He: The bridge [b]closes[/b].", title="First", published="2026-05-01")
 SECOND = Article(text="He: The bridge opens.", title="Second", published="2026-07-01")
 THIRD = Article(text="He: Okafor is wrong.", title="Third", published="2026-06-01")
-FOUND = {
-    FIRST.id: said(FIRST.text, "Okafor"),
-    SECOND.id: said(SECOND.text, "Tomas Okafor"),
-    THIRD.id: said(THIRD.text, "Ilka Maróthy", "Okafor"),
+FINDINGS = {
+    FIRST.id: findings_of(FIRST.text, "Okafor"),
+    SECOND.id: findings_of(SECOND.text, "Tomas Okafor"),
+    THIRD.id: findings_of(THIRD.text, "Ilka Maróthy", "Okafor"),
 }
 
 
-class Looking(KeyboardApp):
+class PeopleApp(KeyboardApp):
     """An app that shows nothing but the people."""
 
     def __init__(self, screen: PeopleScreen) -> None:
@@ -84,8 +84,8 @@ class Looking(KeyboardApp):
         return [row.value.words for row in self.person.list.rows if isinstance(row.value, Saying)]
 
 
-def panel(looking: Looking, name: str) -> str:
-    return str(looking.person.query_one(f"#{name}").render())
+def panel(app: PeopleApp, name: str) -> str:
+    return str(app.person.query_one(f"#{name}").render())
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -116,7 +116,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 def _overheard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the app hear what a screen says in its last line, too."""
     monkeypatch.setattr(
-        KeyScreen, "notify", lambda self, *said, **how: self.app.notify(*said, **how)
+        KeyScreen, "notify", lambda self, *words, **options: self.app.notify(*words, **options)
     )
 
 
@@ -129,148 +129,160 @@ async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
         library,
         SearchIndex(tmp_path / "search.db"),
         Aliases(tmp_path / "names.json"),
-        Known(FOUND.get),
+        Known(FINDINGS.get),
     )
-    app = Looking(screen)
+    app = PeopleApp(screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         yield pilot
 
 
 @pytest.fixture
-def looking(pilot: Pilot[None]) -> Looking:
-    assert isinstance(pilot.app, Looking)
+def people_app(pilot: Pilot[None]) -> PeopleApp:
+    assert isinstance(pilot.app, PeopleApp)
     return pilot.app
 
 
-def test_everybody_who_speaks_is_listed(looking: Looking) -> None:
-    assert set(looking.names()) == {"Okafor", "Tomas Okafor", "Ilka Maróthy"}
+def test_everybody_who_speaks_is_listed(people_app: PeopleApp) -> None:
+    assert set(people_app.names()) == {"Okafor", "Tomas Okafor", "Ilka Maróthy"}
 
 
 async def test_the_list_follows_the_name_as_it_is_typed(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"maro")
-    assert looking.names() == ["Ilka Maróthy"]
+    assert people_app.names() == ["Ilka Maróthy"]
     await press(pilot, *"xx")
-    assert looking.names() == []
-    assert "Nobody of this name" in looking.shown._details.left[0][0]
+    assert people_app.names() == []
+    assert "Nobody of this name" in people_app.shown._details.left[0][0]
 
 
 async def test_a_page_has_what_they_say_and_what_is_said_of_them(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"okafor", "enter")
-    shown = looking.person
-    assert shown.whole is not None
-    assert [saying.words for saying in shown.whole.page.sayings] == ["The bridge [b]closes[/b]."]
-    assert [each.words for each in shown.whole.page.of_them] == ["Okafor is wrong."]
+    screen = people_app.person
+    assert screen.whole is not None
+    assert [saying.words for saying in screen.whole.page.sayings] == ["The bridge [b]closes[/b]."]
+    assert [saying.words for saying in screen.whole.page.of_them] == ["Okafor is wrong."]
 
 
 async def test_names_that_are_joined_are_one_person_from_then_on(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter")
-    assert looking.words() == ["The bridge opens.", "The bridge [b]closes[/b].", "Okafor is wrong."]
-    assert "also Okafor" in looking.person._top.left[0][0]
+    assert people_app.words() == [
+        "The bridge opens.",
+        "The bridge [b]closes[/b].",
+        "Okafor is wrong.",
+    ]
+    assert "also Okafor" in people_app.person._top.left[0][0]
     await press(pilot, "escape")
-    assert looking.shown.aliases.all() == {"Okafor": "Tomas Okafor"}
+    assert people_app.shown.aliases.all() == {"Okafor": "Tomas Okafor"}
     await press(pilot, "enter", "A")
-    assert looking.words() == ["The bridge opens."]
+    assert people_app.words() == ["The bridge opens."]
 
 
 async def test_what_was_joined_is_parted_again_by_undoing_it(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "u")
-    assert looking.words() == ["The bridge opens."]
-    assert looking.shown.aliases.all() == {}
+    assert people_app.words() == ["The bridge opens."]
+    assert people_app.shown.aliases.all() == {}
     await press(pilot, "u")
-    assert looking.said[-1] == "No other name is joined here."
+    assert people_app.said[-1] == "No other name is joined here."
 
 
 async def test_a_name_that_may_be_theirs_is_proposed_and_joined_by_a_key(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"tomas", "enter", "G")
-    assert isinstance(looking.person.list.value, Proposal)
+    assert isinstance(people_app.person.list.value, Proposal)
     await press(pilot, "a")
-    assert looking.shown.aliases.all() == {"Okafor": "Tomas Okafor"}
-    assert looking.said[-1] == "Okafor is Tomas Okafor from now on. u takes it back."
+    assert people_app.shown.aliases.all() == {"Okafor": "Tomas Okafor"}
+    assert people_app.said[-1] == "Okafor is Tomas Okafor from now on. u takes it back."
 
 
-async def test_a_name_that_nobody_has_is_not_joined(pilot: Pilot[None], looking: Looking) -> None:
+async def test_a_name_that_nobody_has_is_not_joined(
+    pilot: Pilot[None], people_app: PeopleApp
+) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okaforr", "enter")
-    assert looking.shown.aliases.all() == {}
-    assert looking.said[-1].startswith("Nobody called Okaforr speaks in what is kept")
+    assert people_app.shown.aliases.all() == {}
+    assert people_app.said[-1].startswith("Nobody called Okaforr speaks in what is kept")
 
 
 async def test_a_person_is_filtered_in_the_language_of_every_search(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "slash")
-    looking.person.prompt.value = "since:2026-06 -by:mar"
+    people_app.person.prompt.value = "since:2026-06 -by:mar"
     await settled(pilot)
-    assert looking.words() == ["The bridge opens."]
-    looking.person.prompt.value = "is:green"
+    assert people_app.words() == ["The bridge opens."]
+    people_app.person.prompt.value = "is:green"
     await settled(pilot)
-    assert text_of(looking.person.list).splitlines()[0].endswith("^")
+    assert text_of(people_app.person.list).splitlines()[0].endswith("^")
 
 
-async def test_a_statement_is_opened_where_it_stands(pilot: Pilot[None], looking: Looking) -> None:
+async def test_a_statement_is_opened_where_it_stands(
+    pilot: Pilot[None], people_app: PeopleApp
+) -> None:
     await press(pilot, *"tomas", "enter")
     await press(pilot, "enter")
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
-    assert [(each.entry.id, each.offset) for each in looking.wanted if each] == [(SECOND.id, 4)]
+    assert [(place.entry.id, place.offset) for place in people_app.wanted if place] == [
+        (SECOND.id, 4)
+    ]
 
 
-async def test_two_statements_lie_side_by_side(pilot: Pilot[None], looking: Looking) -> None:
+async def test_two_statements_lie_side_by_side(pilot: Pilot[None], people_app: PeopleApp) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "c", "j")
-    assert "The bridge opens." in panel(looking, "pinned-0")
-    assert "The bridge [b]closes[/b]." in panel(looking, "here")
+    assert "The bridge opens." in panel(people_app, "pinned-0")
+    assert "The bridge [b]closes[/b]." in panel(people_app, "here")
     await press(pilot, "k", "c")
-    assert not looking.person.query_one("#pinned-0").display
+    assert not people_app.person.query_one("#pinned-0").display
 
 
-async def test_two_that_are_kept_in_sight_stay_there(pilot: Pilot[None], looking: Looking) -> None:
+async def test_two_that_are_kept_in_sight_stay_there(
+    pilot: Pilot[None], people_app: PeopleApp
+) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "c", "j", "c", "j", "c")
-    assert "The bridge opens." in panel(looking, "pinned-0")
-    assert "The bridge [b]closes[/b]." in panel(looking, "pinned-1")
-    assert looking.said[-1].startswith("Two are in sight already")
+    assert "The bridge opens." in panel(people_app, "pinned-0")
+    assert "The bridge [b]closes[/b]." in panel(people_app, "pinned-1")
+    assert people_app.said[-1].startswith("Two are in sight already")
     await press(pilot, "home", "c")
-    assert "The bridge [b]closes[/b]." in panel(looking, "pinned-0")
-    assert looking.person.query_one("#here").display
+    assert "The bridge [b]closes[/b]." in panel(people_app, "pinned-0")
+    assert people_app.person.query_one("#here").display
 
 
 @pytest.mark.usefixtures("home")
 async def test_a_statement_is_copied_with_who_said_it_and_where(
     pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied = clipboard_of(monkeypatch)
+    copies = clipboard_of(monkeypatch)
     await press(pilot, *"tomas", "enter", "y")
-    assert copied == ["Tomas Okafor said: The bridge opens. (reworded; Second, 2026-07-01)"]
+    assert copies == ["Tomas Okafor said: The bridge opens. (reworded; Second, 2026-07-01)"]
 
 
 async def test_statements_are_filtered_by_words_and_sources(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "slash", *"opens bri")
-    assert looking.words() == ["The bridge opens."]
+    assert people_app.words() == ["The bridge opens."]
     await press(pilot, "enter", "escape")
-    assert len(looking.words()) == 3
+    assert len(people_app.words()) == 3
 
 
 async def test_what_is_listed_is_written_to_a_file(
-    pilot: Pilot[None], looking: Looking, tmp_path: Path
+    pilot: Pilot[None], people_app: PeopleApp, tmp_path: Path
 ) -> None:
     await press(pilot, *"tomas", "enter")
     (tmp_path / "own.md").write_text("By hand.")
-    for name, said in (("s.md", "1 statement was written"), ("own.md", "name another")):
+    for name, notice in (("s.md", "1 statement was written"), ("own.md", "name another")):
         await pilot.press("e")
-        looking.person.prompt.value = str(tmp_path / name)
+        people_app.person.prompt.value = str(tmp_path / name)
         await press(pilot, "enter")
-        assert said in looking.said[-1]
+        assert notice in people_app.said[-1]
     assert (tmp_path / "own.md").read_text() == "By hand."
     assert (tmp_path / "s.md").read_text("utf-8") == (
         "> Tomas Okafor said: The bridge opens. (reworded)\n>\n> — Second, 2026-07-01\n\n"
@@ -278,11 +290,11 @@ async def test_what_is_listed_is_written_to_a_file(
 
 
 async def test_names_that_cannot_be_read_get_a_sentence(
-    pilot: Pilot[None], looking: Looking
+    pilot: Pilot[None], people_app: PeopleApp
 ) -> None:
-    looking.shown.aliases.path.write_bytes(b"?")
+    people_app.shown.aliases.path.write_bytes(b"?")
     await press(pilot, "e")
-    assert "cannot be read" in looking.said[0]
+    assert "cannot be read" in people_app.said[0]
 
 
 @pytest.fixture
@@ -291,24 +303,24 @@ async def unread(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
     library = Library(tmp_path / "library")
     for article in (FIRST, SECOND, THIRD):
         library.keep(article, "-")
-    known = {FIRST.id: FOUND[FIRST.id]}
+    known = {FIRST.id: FINDINGS[FIRST.id]}
     names = Aliases(tmp_path / "names.json")
     index = SearchIndex(tmp_path / "search.db")
-    app = Looking(PeopleScreen(library, index, names, Known(known.get)))
+    app = PeopleApp(PeopleScreen(library, index, names, Known(known.get)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         yield pilot
 
 
-def status(app: Looking) -> str:
-    return app.shown._details.left[0][0]
+def status(people_app: PeopleApp) -> str:
+    return people_app.shown._details.left[0][0]
 
 
 async def test_how_many_articles_are_not_read_is_said_and_they_are_asked_to_be(
     unread: Pilot[None],
 ) -> None:
     app = unread.app
-    assert isinstance(app, Looking)
+    assert isinstance(app, PeopleApp)
     assert status(app) == "1 name · 2 of 3 articles not read yet"
     assert app.asked == [AheadWanted(feeds=())]
     await press(unread, *"zoe")
@@ -319,8 +331,8 @@ async def test_who_is_found_meanwhile_is_listed_and_the_rest_is_counted(
     unread: Pilot[None],
 ) -> None:
     app = unread.app
-    assert isinstance(app, Looking)
-    put_people(app.shown.index, SECOND, FOUND[SECOND.id])
+    assert isinstance(app, PeopleApp)
+    put_people(app.shown.index, SECOND, FINDINGS[SECOND.id])
     app.shown.show_ahead(Ahead(articles=2, analysed=1, latest=(SECOND.id, 1)))
     await settled(unread)
     assert set(app.names()) == {"Okafor", "Tomas Okafor"}
@@ -332,8 +344,8 @@ async def test_what_is_known_when_reading_ahead_is_over_is_taken_in_and_nothing_
     unread: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = unread.app
-    assert isinstance(app, Looking)
-    monkeypatch.setattr(app.shown, "_known", Known({SECOND.id: FOUND[SECOND.id]}.get))
+    assert isinstance(app, PeopleApp)
+    monkeypatch.setattr(app.shown, "_known", Known({SECOND.id: FINDINGS[SECOND.id]}.get))
     app.shown.show_ahead(Ahead(articles=2, analysed=2, is_over=True))
     await settled(unread)
     assert "1 of 3 articles not read yet" in status(app)
@@ -342,15 +354,15 @@ async def test_what_is_known_when_reading_ahead_is_over_is_taken_in_and_nothing_
 
 async def test_a_person_has_more_to_say_when_more_is_read(unread: Pilot[None]) -> None:
     app = unread.app
-    assert isinstance(app, Looking)
+    assert isinstance(app, PeopleApp)
     await press(unread, "enter")
     assert "2 of 3 articles not read yet" in app.person.list.rows[0].draw(78)[0][0]
-    put_people(app.shown.index, THIRD, FOUND[THIRD.id])
+    put_people(app.shown.index, THIRD, FINDINGS[THIRD.id])
     app.person.show_ahead(Ahead(articles=2, analysed=1, latest=(THIRD.id, 1)))
     await settled(unread)
     assert app.words() == ["The bridge [b]closes[/b].", "Okafor is wrong."]
 
 
-def test_where_everything_is_read_nothing_is_asked_for(looking: Looking) -> None:
-    assert looking.asked == []
-    assert "not read" not in status(looking)
+def test_where_everything_is_read_nothing_is_asked_for(people_app: PeopleApp) -> None:
+    assert people_app.asked == []
+    assert "not read" not in status(people_app)

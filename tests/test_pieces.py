@@ -28,20 +28,20 @@ def test_a_text_within_the_limit_is_one_piece() -> None:
 
 
 def test_shifting_moves_every_offset_and_nothing_else() -> None:
-    moved = shifted(FINDINGS, 100)
-    assert moved.claims[0].content == (Span(100, 106),)
-    assert moved.claims[0].hedges == (Span(101, 102),)
-    assert moved.quotes[0].source == (Span(112, 122),)
-    assert moved.people[0].mentions == (Span(112, 122),)
-    assert moved.claims[0].why == FINDINGS.claims[0].why
-    assert shifted(moved, 0) is moved
+    findings = shifted(FINDINGS, 100)
+    assert findings.claims[0].content == (Span(100, 106),)
+    assert findings.claims[0].hedges == (Span(101, 102),)
+    assert findings.quotes[0].source == (Span(112, 122),)
+    assert findings.people[0].mentions == (Span(112, 122),)
+    assert findings.claims[0].why == FINDINGS.claims[0].why
+    assert shifted(findings, 0) is findings
 
 
 def test_a_person_of_two_pieces_is_one_person() -> None:
     ada = Person(name="Ada Brandt", label="PERSON", mentions=(Span(0, 3),), said=1, quoted=2)
     later = replace(ada, mentions=(Span(9, 12),))
-    (both,) = joined([Findings(people=(ada,)), Findings(people=(later,))]).people
-    assert (both.mentions, both.said, both.quoted) == ((Span(0, 3), Span(9, 12)), 2, 4)
+    (person,) = joined([Findings(people=(ada,)), Findings(people=(later,))]).people
+    assert (person.mentions, person.said, person.quoted) == ((Span(0, 3), Span(9, 12)), 2, 4)
 
 
 def test_a_text_with_a_piece_of_english_is_english() -> None:

@@ -58,8 +58,8 @@ def test_standard_input_that_does_not_end_is_not_waited_for(
 ) -> None:
     monkeypatch.setattr("articles.opening.SECONDS", 0.1)
     reader, writer = os.pipe()
-    with open(reader, encoding="utf-8") as given:  # noqa: PTH123  (a descriptor)
-        monkeypatch.setattr("sys.stdin", given)
+    with open(reader, encoding="utf-8") as stdin:  # noqa: PTH123  (a descriptor)
+        monkeypatch.setattr("sys.stdin", stdin)
         with pytest.raises(ArticleError, match="standard input: it had not ended"):
             load("-")
     os.close(writer)
@@ -74,5 +74,5 @@ def test_every_command_says_so_in_one_sentence(
 ) -> None:
     monkeypatch.setattr("articles.opening.SECONDS", 0.1)
     assert main([*command, str(pipe)]) == 1
-    said = capsys.readouterr().err
-    assert (said.count("\n"), "it had not ended after" in said) == (1, True)
+    message = capsys.readouterr().err
+    assert (message.count("\n"), "it had not ended after" in message) == (1, True)

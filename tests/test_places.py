@@ -53,10 +53,10 @@ def test_where_no_folder_can_be_made_a_sentence_says_so(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "file" / "home"))
     assert main(command) == 1
-    said = capsys.readouterr().err
-    assert "cannot make this folder" in said
-    assert "NEWSREAD_HOME=FOLDER names another place" in said
-    assert said.count("\n") == 1
+    message = capsys.readouterr().err
+    assert "cannot make this folder" in message
+    assert "NEWSREAD_HOME=FOLDER names another place" in message
+    assert message.count("\n") == 1
 
 
 @pytest.fixture
@@ -78,8 +78,8 @@ def test_where_nothing_may_be_written_findings_are_found_with_the_settings_at_th
     story.write_text("A story.")
     monkeypatch.setattr(batch, "_findings_of", lambda texts, _: [Findings()] * len(texts))
     assert main(["extract", str(story)]) == 0
-    out, said = capsys.readouterr()
-    assert ('"text": "A story."' in out, said) == (True, "")
+    out, message = capsys.readouterr()
+    assert ('"text": "A story."' in out, message) == (True, "")
 
 
 @pytest.mark.usefixtures("read_only")
@@ -94,8 +94,8 @@ def test_where_nothing_may_be_written_what_has_to_be_kept_gets_a_sentence(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(open_command, "no_terminal", lambda _: None)
     assert main(command) == 1
-    said = capsys.readouterr().err
-    assert ("Read-only file system" in said, said.count("\n")) == (True, 1)
+    message = capsys.readouterr().err
+    assert ("Read-only file system" in message, message.count("\n")) == (True, 1)
 
 
 def test_a_home_that_is_made_is_its_owners_alone_whatever_the_umask(

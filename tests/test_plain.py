@@ -12,7 +12,7 @@ from articles.parsing.plain import from_text
 BODY = "The council met on Monday. It did not decide anything, and it adjourned until June. " * 3
 
 
-def said(article: Article) -> dict[str, str]:
+def parts_of(article: Article) -> dict[str, str]:
     return {part.kind: part.of(article.text) for part in article.parts}
 
 
@@ -26,7 +26,7 @@ def test_parts_lie_in_the_text_one_after_the_other(lines: list[str]) -> None:
     article = from_text("\n".join(lines))
 
     assert all(part.end <= len(article.text) for part in article.parts)
-    assert all(one.end <= other.start for one, other in pairwise(article.parts))
+    assert all(part.end <= other.start for part, other in pairwise(article.parts))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_parts_lie_in_the_text_one_after_the_other(lines: list[str]) -> None:
 def test_a_first_line_set_apart_is_the_headline(headline: str) -> None:
     article = from_text(f"{headline}\n\n{BODY}\n")
 
-    assert said(article) == {"headline": headline}
+    assert parts_of(article) == {"headline": headline}
     assert article.title == " ".join(headline.split())
 
 
@@ -55,7 +55,7 @@ def test_a_first_line_set_apart_is_the_headline(headline: str) -> None:
 def test_a_label_above_the_headline_is_none(label: str, sender: str) -> None:
     article = from_text(f"{label}\n\n{sender}Port Maren opens its new bridge\n\n{BODY}")
 
-    assert said(article) == {"headline": "Port Maren opens its new bridge"}
+    assert parts_of(article) == {"headline": "Port Maren opens its new bridge"}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_text_without_a_headline_has_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "who"),
+    ("line", "byline"),
     [
         ("By Ines Falk", "Ines Falk"),
         ("BY INES FALK", "INES FALK"),
@@ -106,12 +106,12 @@ def test_a_text_without_a_headline_has_none(text: str) -> None:
         ("Gwen Ap Rhys, local reporter", "Gwen Ap Rhys, local reporter"),
     ],
 )
-def test_a_byline_stands_below_the_headline(line: str, who: str) -> None:
+def test_a_byline_stands_below_the_headline(line: str, byline: str) -> None:
     for gap in ("\n", "\n\n"):
         article = from_text(f"Bridge shut{gap}{line}\n\n{BODY}")
 
-        assert said(article) == {"headline": "Bridge shut", "byline": line}
-        assert article.byline == who
+        assert parts_of(article) == {"headline": "Bridge shut", "byline": line}
+        assert article.byline == byline
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_byline_stands_below_the_headline(line: str, who: str) -> None:
 def test_a_dateline_begins_the_story(start: str, dateline: str, agency: str | None) -> None:
     article = from_text(f"Bridge shut\n\n{start} {BODY}")
 
-    assert said(article)["dateline"] == dateline
+    assert parts_of(article)["dateline"] == dateline
     assert article.source == agency
 
 
@@ -150,4 +150,4 @@ def test_a_dateline_with_a_year_says_when_it_was(dateline: str, published: str |
 
 
 def test_a_clause_before_a_dash_is_no_dateline() -> None:
-    assert "dateline" not in said(from_text(f"Bridge shut\n\nThe council met — twice. {BODY}"))
+    assert "dateline" not in parts_of(from_text(f"Bridge shut\n\nThe council met — twice. {BODY}"))

@@ -6,7 +6,7 @@ from articles.feeds.plain_fields import moment, of_html, of_perhaps_html, people
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("value", "text"),
     [
         ("Weaver&#x2019;s loom &amp; yarn", "Weaver’s loom & yarn"),
         ("A <i>small</i> boat", "A small boat"),
@@ -23,8 +23,8 @@ from articles.feeds.plain_fields import moment, of_html, of_perhaps_html, people
         (7, None),
     ],
 )
-def test_a_line_that_is_perhaps_html_becomes_text(written: object, said: str | None) -> None:
-    assert of_perhaps_html(written) == said
+def test_a_line_that_is_perhaps_html_becomes_text(value: object, text: str | None) -> None:
+    assert of_perhaps_html(value) == text
 
 
 def test_a_line_of_html_loses_its_tags_and_then_its_references() -> None:
@@ -55,7 +55,7 @@ def test_a_byline_has_names_and_no_addresses(names: list[object], byline: str | 
 
 
 @pytest.mark.parametrize(
-    ("written", "date"),
+    ("value", "date"),
     [
         ("Wed, 17 Feb 2021 06:30:00 +0100", "2021-02-17T06:30:00+01:00"),
         ("Wed, Feb 17 2021 06:30:00 GMT", "2021-02-17T06:30:00+00:00"),
@@ -77,5 +77,5 @@ def test_a_byline_has_names_and_no_addresses(names: list[object], byline: str | 
         (1613543400, None),
     ],
 )
-def test_a_date_is_the_one_that_was_stated_or_none(written: object, date: str | None) -> None:
-    assert moment(written) == date
+def test_a_date_is_the_one_that_was_stated_or_none(value: object, date: str | None) -> None:
+    assert moment(value) == date

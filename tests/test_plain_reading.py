@@ -10,10 +10,10 @@ from tui.settings.settings import Settings
 
 
 def test_every_claim_is_said_in_words_where_it_ends() -> None:
-    said = spoken(FINDINGS, ARTICLE.text)
-    assert [note.at for note in said] == [c.content[-1].end - 1 for c in FINDINGS.claims]
-    assert said[2].words == "Tom Hale denied the “old lady” was in danger (reworded)"
-    assert all(len(note.words) < 2 * SHORT + 40 for note in said)
+    spoken_notes = spoken(FINDINGS, ARTICLE.text)
+    assert [note.at for note in spoken_notes] == [c.content[-1].end - 1 for c in FINDINGS.claims]
+    assert spoken_notes[2].words == "Tom Hale denied the “old lady” was in danger (reworded)"
+    assert all(len(note.words) < 2 * SHORT + 40 for note in spoken_notes)
 
 
 def test_before_anything_was_found_nothing_is_said() -> None:
@@ -24,13 +24,13 @@ async def test_who_says_what_stands_below_its_paragraph_and_nothing_beside_it() 
     reader = ReaderScreen(ARTICLE, FINDINGS, settings=Settings(plain=True))
     async with Reading(reader).run_test(size=(120, 30)) as pilot:
         await press(pilot, ["j"])
-        shown = lines(pilot.app.screen).splitlines()
+        rows = lines(pilot.app.screen).splitlines()
         assert reader.desk.pane is None
-        assert not any(sign in line for line in shown[:-2] for sign in "─▊┊≈✗")
-        end = shown.index("“old lady” was in danger.")
-        below = " ".join(shown[end + 1 : end + 4])
-        assert "Ines Corvo said “We cannot wait for it to fall”" in below
-        assert "Tom Hale denied the “old lady” was in danger (reworded)" in below
+        assert not any(sign in line for line in rows[:-2] for sign in "─▊┊≈✗")
+        end = rows.index("“old lady” was in danger.")
+        note_text = " ".join(rows[end + 1 : end + 4])
+        assert "Ines Corvo said “We cannot wait for it to fall”" in note_text
+        assert "Tom Hale denied the “old lady” was in danger (reworded)" in note_text
 
 
 async def test_the_pane_comes_when_it_is_asked_for() -> None:

@@ -37,8 +37,8 @@ def test_what_was_acknowledged_outlives_a_power_cut_at_any_call(
         def cut(_: Any) -> None:
             nonlocal cuts
             cuts += 1
-            found = disk.after_power_cut(tmp_path / "after", are_names_kept=are_names_kept)
-            assert acknowledged <= kind(found / "data" / "kept").names(), cuts
+            folder = disk.after_power_cut(tmp_path / "after", are_names_kept=are_names_kept)
+            assert acknowledged <= kind(folder / "data" / "kept").names(), cuts
 
         disk.before = cut
         keeps = kind(folder / "data" / "kept")

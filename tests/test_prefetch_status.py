@@ -7,15 +7,15 @@ from tui.feeds.prefetch_status import bar, outcome, progress, word
 
 
 @pytest.mark.parametrize(
-    ("done", "of", "filled"),
+    ("done", "total", "cells"),
     [(0, 8, 0), (1, 20, 0), (4, 8, 5), (8, 8, 10), (0, 0, 10)],
 )
-def test_a_bar_is_filled_as_far_as_it_is(done: int, of: int, filled: int) -> None:
-    assert bar(done, of) == "█" * filled + "░" * (10 - filled)
+def test_a_bar_is_filled_as_far_as_it_is(done: int, total: int, cells: int) -> None:
+    assert bar(done, total) == "█" * cells + "░" * (10 - cells)
 
 
 @pytest.mark.parametrize(
-    ("ahead", "line", "short"),
+    ("state", "line", "short"),
     [
         (Ahead(), "reading ahead …", "fetching"),
         (Ahead(feeds=4, asked=2, new=7), "feeds █████░░░░░ 2/4, 7 new", "fetching"),
@@ -29,13 +29,13 @@ def test_a_bar_is_filled_as_far_as_it_is(done: int, of: int, filled: int) -> Non
     ],
 )
 def test_what_is_being_done_is_said_with_a_bar_or_a_word(
-    ahead: Ahead, line: str, short: str
+    state: Ahead, line: str, short: str
 ) -> None:
-    assert (progress(ahead), word(ahead)) == (line, short)
+    assert (progress(state), word(state)) == (line, short)
 
 
 @pytest.mark.parametrize(
-    ("ahead", "sentence"),
+    ("state", "sentence"),
     [
         (Ahead(), "No feeds are followed yet (F follows one), and all that is kept was"),
         (Ahead(asked=2, feeds=9, new=5), "5 new articles; stopped after 2 of 9 feeds."),
@@ -48,5 +48,5 @@ def test_what_is_being_done_is_said_with_a_bar_or_a_word(
         (Ahead(errors=("Full disk.",)), "0 new articles. Full disk."),
     ],
 )
-def test_what_it_came_to_is_said(ahead: Ahead, sentence: str) -> None:
-    assert outcome(ahead).startswith(sentence)
+def test_what_it_came_to_is_said(state: Ahead, sentence: str) -> None:
+    assert outcome(state).startswith(sentence)

@@ -8,7 +8,7 @@ from annotators.coreference.proposals import bearers, proposals
 
 
 @pytest.mark.parametrize(
-    ("name", "others", "proposed"),
+    ("name", "known_names", "names"),
     [
         ("Tomas Okafor", ["Okafor", "Ines Falk"], ["Okafor"]),
         ("Okafor", ["Tomas Okafor", "Ines Falk"], ["Tomas Okafor"]),
@@ -25,9 +25,9 @@ from annotators.coreference.proposals import bearers, proposals
     ],
 )
 def test_names_that_may_be_one_persons_are_proposed(
-    name: str, others: list[str], proposed: list[str]
+    name: str, known_names: list[str], names: list[str]
 ) -> None:
-    assert [proposal.name for proposal in proposals(name, others)] == proposed
+    assert [proposal.name for proposal in proposals(name, known_names)] == names
 
 
 def test_every_proposal_has_a_reason() -> None:

@@ -21,7 +21,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "url", "proxy"),
+    ("variable", "url", "proxy"),
     [
         ("HTTP_PROXY=http://one.example:3128", "http://news.example/", "http://one.example:3128"),
         ("http_proxy=one.example:3128", "http://news.example/", "http://one.example:3128"),
@@ -36,15 +36,15 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_an_address_goes_by_the_proxy_that_is_meant_for_it(
-    said: str, url: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch
+    variable: str, url: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(*said.split("=", 1))
-    found = proxy_of(url)
-    assert (found.url if found else None) == proxy
+    monkeypatch.setenv(*variable.split("=", 1))
+    proxy_found = proxy_of(url)
+    assert (proxy_found.url if proxy_found else None) == proxy
 
 
 @pytest.mark.parametrize(
-    ("listed", "url", "is_meant"),
+    ("exemptions", "url", "is_meant"),
     [
         ("news.example", "http://news.example/", True),
         ("news.example", "http://www.NEWS.example/", True),
@@ -66,8 +66,8 @@ def test_an_address_goes_by_the_proxy_that_is_meant_for_it(
         (" , ", "http://news.example/", False),
     ],
 )
-def test_no_proxy_names_what_goes_by_none(listed: str, url: str, is_meant: bool) -> None:
-    assert is_exempt(url, listed) is is_meant
+def test_no_proxy_names_what_goes_by_none(exemptions: str, url: str, is_meant: bool) -> None:
+    assert is_exempt(url, exemptions) is is_meant
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ def test_a_proxy_that_cannot_be_used_is_one_sentence_that_names_its_variable(
     value: str, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("all_proxy", value)
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError) as error:
         download("http://news.example/")
-    assert caught.value.reason.startswith("all_proxy names no usable proxy: ")
-    assert sentence in caught.value.reason
+    assert error.value.reason.startswith("all_proxy names no usable proxy: ")
+    assert sentence in error.value.reason
 
 
 def test_a_socks_proxy_without_its_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,9 +108,9 @@ def test_a_proxy_that_this_address_does_not_go_by_may_be_wrong(
 
 def test_the_login_of_a_proxy_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "gopher://ada:secret@one.example")
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError) as error:
         download("http://news.example/")
-    assert "secret" not in str(caught.value)
+    assert "secret" not in str(error.value)
 
 
 def test_the_login_of_a_proxy_is_taken_out_of_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,11 +123,11 @@ def proxied(web: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
     """A proxy on the loopback interface, which http addresses go by; names mean 93.184.216.34."""
     real = socket.getaddrinfo
 
-    def found(host: str, *rest: object, **named: object) -> object:
-        given = host if host == "127.0.0.1" else "93.184.216.34"
-        return real(given, *rest, **named)  # type: ignore[arg-type]
+    def look_up(host: str, *positional: object, **keywords: object) -> object:
+        address = host if host == "127.0.0.1" else "93.184.216.34"
+        return real(address, *positional, **keywords)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(socket, "getaddrinfo", found)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setenv("HTTP_PROXY", web.url)
     return web
 
@@ -155,9 +155,9 @@ def test_a_page_may_not_lead_to_the_proxy_itself(
 
 def test_a_proxy_that_does_not_answer_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError) as error:
         download("http://127.0.0.1:9/", limits=Limits(silence=2))
-    assert caught.value.reason == (
+    assert error.value.reason == (
         "the proxy does not let it through: no connection: Connection refused"
     )
 
@@ -165,12 +165,12 @@ def test_a_proxy_that_does_not_answer_is_told_as_such(monkeypatch: pytest.Monkey
 def test_a_name_that_the_reader_gave_is_looked_up_by_the_proxy_alone(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def found(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
         if host != "127.0.0.1":
             raise socket.gaierror(-2, "Name or service not known")
         return [(2, 1, 6, "", (host, port))]
 
-    monkeypatch.setattr(socket, "getaddrinfo", found)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setenv("HTTP_PROXY", web.url)
     web.answers["http://far.example/a"] = says(b"by proxy")
 

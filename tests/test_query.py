@@ -23,12 +23,12 @@ typed_lines = st.text() | st.lists(
 @settings(deadline=None, max_examples=500)
 @given(typed=typed_lines, is_whole=st.booleans())
 def test_whatever_is_typed_is_a_query_or_an_error_with_a_place_in_it(
-    typed: str, is_whole: bool
+    line: str, is_whole: bool
 ) -> None:
     try:
-        query = parse(typed, is_whole=is_whole)
+        query = parse(line, is_whole=is_whole)
     except QueryError as error:
-        assert 0 <= error.at <= len(typed)
+        assert 0 <= error.at <= len(line)
     else:
         assert all(plain(term.value).strip() for term in query.terms)
         assert all(term.field in ("", *EVERYTHING.fields) for term in query.terms)
@@ -36,12 +36,12 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_place_in_it(
 
 @settings(deadline=None)
 @given(typed=typed_lines)
-def test_what_is_right_when_it_is_whole_is_right_while_it_is_typed(typed: str) -> None:
+def test_what_is_right_when_it_is_whole_is_right_while_it_is_typed(line: str) -> None:
     try:
-        query = parse(typed, is_whole=True)
+        query = parse(line, is_whole=True)
     except QueryError:
         return
-    assert parse(typed) == query
+    assert parse(line) == query
 
 
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(["by", "about", "title", "source"]),
@@ -50,12 +50,12 @@ def test_each_field_has_the_value_that_is_written_behind_it(
     terms: list[tuple[bool, str, str]],
 ) -> None:
     line = " ".join(f'{"-" * no}{field}:"{value}"' for no, field, value in terms)
-    found = [(term.is_not, term.field, term.value) for term in parse(line).terms]
-    assert found == list(dict.fromkeys(terms))
+    terms_ = [(term.is_not, term.field, term.value) for term in parse(line).terms]
+    assert terms_ == list(dict.fromkeys(terms))
 
 
 @pytest.mark.parametrize(
-    ("typed", "terms"),
+    ("line", "terms"),
     [
         ("by:sand denied", [("by", " sand"), ("", " denied")]),
         ("by: sand", [("by", " sand")]),
@@ -69,12 +69,12 @@ def test_each_field_has_the_value_that_is_written_behind_it(
         ("- “” by", [("", " by")]),
     ],
 )
-def test_a_line_is_words_and_fields(typed: str, terms: list[tuple[str, str]]) -> None:
-    assert [(term.field, term.needle) for term in parse(typed).terms] == terms
+def test_a_line_is_words_and_fields(line: str, terms: list[tuple[str, str]]) -> None:
+    assert [(term.field, term.needle) for term in parse(line).terms] == terms
 
 
 @pytest.mark.parametrize(
-    ("typed", "at", "sentence"),
+    ("line", "at", "sentence"),
     [
         ("bridge speker:sand", 7, "there is no speker: but speaker:"),
         ("is:green", 3, "is:green is none; there are denied, open,"),
@@ -86,18 +86,16 @@ def test_a_line_is_words_and_fields(typed: str, terms: list[tuple[str, str]]) ->
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_what_would_be_right(
-    typed: str, at: int, sentence: str
+    line: str, at: int, sentence: str
 ) -> None:
-    with pytest.raises(QueryError, match=sentence) as caught:
-        parse(typed, is_whole=True)
-    assert caught.value.at == at
+    with pytest.raises(QueryError, match=sentence) as error:
+        parse(line, is_whole=True)
+    assert error.value.at == at
 
 
-@pytest.mark.parametrize(
-    "typed", ["by:", "is:den", "since:202", "since:2026-1", "is:", "by:ab is:"]
-)
-def test_what_may_become_right_is_passed_over_while_it_is_typed(typed: str) -> None:
-    assert len(parse(typed).terms) == typed.count("ab")
+@pytest.mark.parametrize("line", ["by:", "is:den", "since:202", "since:2026-1", "is:", "by:ab is:"])
+def test_what_may_become_right_is_passed_over_while_it_is_typed(line: str) -> None:
+    assert len(parse(line).terms) == line.count("ab")
 
 
 def test_a_place_has_its_own_fields_and_values() -> None:
@@ -119,7 +117,7 @@ BRIDGE = Facts(
 
 
 @pytest.mark.parametrize(
-    ("typed", "is_true"),
+    ("line", "is_true"),
     [
         ("by:sand denied bridge since:2026-01", True),
         ("by:and", False),
@@ -137,8 +135,8 @@ BRIDGE = Facts(
         ("", True),
     ],
 )
-def test_what_has_every_term_passes(typed: str, is_true: bool) -> None:
-    assert holds(parse(typed), BRIDGE) is is_true
+def test_what_has_every_term_passes(line: str, is_true: bool) -> None:
+    assert holds(parse(line), BRIDGE) is is_true
 
 
 def test_what_has_no_date_passes_none() -> None:
@@ -150,8 +148,8 @@ def test_the_page_fits_on_a_screen_and_its_examples_are_right() -> None:
     lines = page.as_text("  ").splitlines()
     assert len(lines) <= 20
     assert max(map(len, lines)) < 80
-    own = [typed for typed, _ in page.PAGE if not typed.startswith("color:")]
-    assert all(parse(typed, is_whole=True).terms for typed in own)
+    examples = [example for example, _ in page.PAGE if not example.startswith("color:")]
+    assert all(parse(example, is_whole=True).terms for example in examples)
 
 
 def test_what_is_asked_twice_is_asked_once() -> None:

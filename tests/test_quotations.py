@@ -14,11 +14,11 @@ GATE = "“Nobody will be asked to sleep behind a gate that I have not walked ov
 
 
 def saying(words: str, start: int = 0, **known: object) -> Saying:
-    given = Saying(speaker="Ines Falk", kind="says", words=words, start=start, end=start + 9)
-    return replace(given, form="direct", **known)  # type: ignore[arg-type]
+    spoken = Saying(speaker="Ines Falk", kind="says", words=words, start=start, end=start + 9)
+    return replace(spoken, form="direct", **known)  # type: ignore[arg-type]
 
 
-def built(id_: str, *sayings: Saying, date: str = "2024-05-14") -> Built:
+def built_article(id_: str, *sayings: Saying, date: str = "2024-05-14") -> Built:
     return Built(
         id=id_,
         title=f"Story {id_}",
@@ -49,13 +49,18 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
 def test_words_are_found_cut_reordered_changed_or_in_other_marks(
     index: SearchIndex, other: str
 ) -> None:
-    index.quotations.build([built("a", saying(other), saying("“The tide is not our enemy.”", 40))])
-    assert [each.words for each in index.quotations.like(GATE).sayings] == [other]
+    index.quotations.build(
+        [built_article("a", saying(other), saying("“The tide is not our enemy.”", 40))]
+    )
+    assert [saying_.words for saying_ in index.quotations.like(GATE).sayings] == [other]
 
 
 def test_what_is_found_says_where_it_stands_and_is_oldest_first(index: SearchIndex) -> None:
     index.quotations.build(
-        [built("b", saying(GATE), date="2024-05-16"), built("a", saying(GATE), date="2024-05-15")]
+        [
+            built_article("b", saying(GATE), date="2024-05-16"),
+            built_article("a", saying(GATE), date="2024-05-15"),
+        ]
     )
     first, second = index.quotations.like(GATE).sayings
     assert (first.article, first.title, first.source) == ("a", "Story a", "Maren Post")
@@ -63,25 +68,27 @@ def test_what_is_found_says_where_it_stands_and_is_oldest_first(index: SearchInd
 
 
 def test_an_article_can_be_left_out(index: SearchIndex) -> None:
-    index.quotations.build([built("a", saying(GATE)), built("b", saying(GATE))])
-    assert [each.article for each in index.quotations.like(GATE, beside="a").sayings] == ["b"]
+    index.quotations.build([built_article("a", saying(GATE)), built_article("b", saying(GATE))])
+    assert [saying_.article for saying_ in index.quotations.like(GATE, beside="a").sayings] == ["b"]
 
 
 def test_what_is_built_again_takes_the_place_of_what_was(index: SearchIndex) -> None:
-    index.quotations.build([built("a", saying(GATE))])
-    index.quotations.build([built("a", saying("“The tide is not our enemy.”"))])
+    index.quotations.build([built_article("a", saying(GATE))])
+    index.quotations.build([built_article("a", saying("“The tide is not our enemy.”"))])
     assert index.quotations.like(GATE).sayings == ()
-    assert [each.words for each in index.quotations.of("a")] == ["“The tide is not our enemy.”"]
+    assert [saying_.words for saying_ in index.quotations.of("a")] == [
+        "“The tide is not our enemy.”"
+    ]
 
 
 def test_what_was_built_can_be_taken_out_again(index: SearchIndex) -> None:
-    index.quotations.build([built("a", saying(GATE))])
+    index.quotations.build([built_article("a", saying(GATE))])
     assert index.quotations.drop_built() == 1
     assert index.quotations.like(GATE).sayings == ()
 
 
 def test_what_was_built_stays_when_the_library_is_taken_in(index: SearchIndex) -> None:
-    index.quotations.build([built("a", saying(GATE))])
+    index.quotations.build([built_article("a", saying(GATE))])
     index.update((), lambda _: pytest.fail("nothing is read"))
     assert index.quotations.like(GATE).sayings
 
@@ -96,16 +103,16 @@ def test_words_keep_their_places_whatever_letters_they_have() -> None:
 
 
 def test_forms_of_a_word_and_their_order_make_no_difference() -> None:
-    one, other = content_of("The gate closed Monday"), content_of("on Mondays closing of gates")
-    assert set(shingles(one)) == set(shingles(other))
+    first, second = content_of("The gate closed Monday"), content_of("on Mondays closing of gates")
+    assert set(shingles(first)) == set(shingles(second))
 
 
 def test_where_very_many_have_such_words_it_is_told_that_not_all_are_given(
     index: SearchIndex,
 ) -> None:
     copies = [saying(GATE, start) for start in range(0, 20 * MOST_ALIKE, 20)]
-    index.quotations.build([built("a", *copies)])
+    index.quotations.build([built_article("a", *copies)])
     assert index.quotations.like(GATE).is_all
-    index.quotations.build([built("b", saying(GATE))])
-    found = index.quotations.like(GATE)
-    assert (len(found.sayings), found.is_all) == (MOST_ALIKE, False)
+    index.quotations.build([built_article("b", saying(GATE))])
+    answer = index.quotations.like(GATE)
+    assert (len(answer.sayings), answer.is_all) == (MOST_ALIKE, False)

@@ -46,8 +46,8 @@ def test_quotations_are_found_by_their_marks(text: str, quotations: list[str]) -
 
 def test_a_quotation_runs_over_five_paragraphs() -> None:
     text = "She said: “One.\n\n“Two.\n\n“Three.\n\n“Four.\n\n“Five,” and left. “Six.”"
-    found = find_quotations(text)
-    assert [q.of(text) for q in found] == [
+    quotations = find_quotations(text)
+    assert [q.of(text) for q in quotations] == [
         "“One.",
         "“Two.",
         "“Three.",
@@ -55,14 +55,14 @@ def test_a_quotation_runs_over_five_paragraphs() -> None:
         "“Five,”",
         "“Six.”",
     ]
-    assert [q.run for q in found] == [0, 0, 0, 0, 0, 1]
+    assert [q.run for q in quotations] == [0, 0, 0, 0, 0, 1]
 
 
 def test_a_quotation_may_run_on_without_opening_again() -> None:
     text = "“One.\nTwo.\nThree,” she said. Four."
-    found = find_quotations(text)
-    assert [q.of(text) for q in found] == ["“One.", "Two.", "Three,”"]
-    assert {q.run for q in found} == {0}
+    quotations = find_quotations(text)
+    assert [q.of(text) for q in quotations] == ["“One.", "Two.", "Three,”"]
+    assert {q.run for q in quotations} == {0}
 
 
 def test_a_quotation_that_does_not_open_again_is_at_an_end_after_five_paragraphs() -> None:
@@ -83,22 +83,22 @@ def test_a_mark_that_nothing_closes_opens_a_quotation_where_a_sentence_begins() 
 
 def test_markdown_block_quotes_are_quotations() -> None:
     text = "He wrote:\n\n> The river is ours.\n> It was always ours.\n\nNobody answered."
-    found = find_quotations(text)
-    assert [q.of(text) for q in found] == ["The river is ours.", "It was always ours."]
-    assert [(q.style, q.run) for q in found] == [("block", 0), ("block", 0)]
+    quotations = find_quotations(text)
+    assert [q.of(text) for q in quotations] == ["The river is ours.", "It was always ours."]
+    assert [(q.style, q.run) for q in quotations] == [("block", 0), ("block", 0)]
 
 
 def test_dashes_give_speech_where_two_lines_have_them() -> None:
     text = "— I never signed it, — he answered. — Ask her.\n— I did ask her, you know."
-    found = [q.of(text) for q in find_quotations(text)]
-    assert found == ["I never signed it,", "Ask her.", "I did ask her, you know."]
+    words = [q.of(text) for q in find_quotations(text)]
+    assert words == ["I never signed it,", "Ask her.", "I did ask her, you know."]
     assert find_quotations("— A lone dash begins this line of ours.") == []
 
 
 def test_the_turns_of_an_interview_have_their_speakers() -> None:
     text = "Q: Who signed?\nMara Voss: I did.\nQ: When?\nMara Voss: In May.\nNot in June.\nQ: Why?"
-    found = find_quotations(text)
-    assert [q.speaker and q.speaker.of(text) for q in found] == [
+    quotations = find_quotations(text)
+    assert [q.speaker and q.speaker.of(text) for q in quotations] == [
         "Q",
         "Mara Voss",
         "Q",
@@ -106,7 +106,7 @@ def test_the_turns_of_an_interview_have_their_speakers() -> None:
         "Mara Voss",
         "Q",
     ]
-    assert found[3].run == found[4].run
+    assert quotations[3].run == quotations[4].run
 
 
 def test_a_turn_is_of_a_name_with_particles_too() -> None:
@@ -145,9 +145,9 @@ def test_who_is_named_in_full_once_takes_that_turn_too() -> None:
     assert speakers == ["HOST ADA QUILL", "MAYOR BO EK", "QUILL", "EK", "QUILL"]
 
 
-@pytest.mark.parametrize("aside", ["(LAUGHTER)", "[applause, some boos]"])
-def test_a_line_in_brackets_between_turns_is_nobodys_words(aside: str) -> None:
-    text = f"Q: Why?\nA: Because.\n{aside}\nIt was so.\nQ: And now?\nA: I rest."
+@pytest.mark.parametrize("direction", ["(LAUGHTER)", "[applause, some boos]"])
+def test_a_line_in_brackets_between_turns_is_nobodys_words(direction: str) -> None:
+    text = f"Q: Why?\nA: Because.\n{direction}\nIt was so.\nQ: And now?\nA: I rest."
     turns = [q.of(text) for q in find_quotations(text)]
     assert turns == ["Why?", "Because.", "It was so.", "And now?", "I rest."]
 
@@ -162,14 +162,14 @@ def test_a_stage_direction_in_a_turn_is_nobodys_words() -> None:
     assert turns == ["Sit down.", "Please.", "The Dam Board (TDB) met", "late.", "It -", "- sank."]
 
 
-@pytest.mark.parametrize("aside", ["(laughs)", "[Applause.]", "(crosstalk)", "(pause)"])
-def test_what_a_hall_does_in_a_turn_is_nobodys_words_in_small_letters_too(aside: str) -> None:
-    text = f"EK: {aside} Sit down.\nORR: It sank {aside} at noon (by then).\nEK: {aside}\nORR: So."
+@pytest.mark.parametrize("noise", ["(laughs)", "[Applause.]", "(crosstalk)", "(pause)"])
+def test_what_a_hall_does_in_a_turn_is_nobodys_words_in_small_letters_too(noise: str) -> None:
+    text = f"EK: {noise} Sit down.\nORR: It sank {noise} at noon (by then).\nEK: {noise}\nORR: So."
     turns = [q.of(text) for q in find_quotations(text)]
     assert turns == ["Sit down.", "It sank", "at noon (by then).", "So."]
 
 
-def test_a_stop_behind_a_direction_begins_no_words() -> None:
+def test_a_stop_behind_a_noise_begins_no_words() -> None:
     text = "EK: It sank (laughs). I swam.\nORR: It sank [applause], too.\nEK: So.\nORR: (laughs)!"
     turns = [q.of(text) for q in find_quotations(text)]
     assert turns == ["It sank", "I swam.", "It sank", "too.", "So."]
@@ -215,9 +215,9 @@ def test_a_colon_in_a_headline_is_no_interview() -> None:
 )
 def test_no_heap_of_marks_is_too_odd(marks: str) -> None:
     text = f"{marks}word {marks * 7}\n{marks}\n\n{marks * 3}word{marks}\n"
-    found = find_quotations(text)
-    assert all(a.end <= b.start for a, b in pairwise(found))
-    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    quotations = find_quotations(text)
+    assert all(a.end <= b.start for a, b in pairwise(quotations))
+    assert all(0 <= q.start < q.end <= len(text) for q in quotations)
 
 
 def test_what_nothing_closes_ends_before_the_verb_of_saying() -> None:

@@ -23,7 +23,7 @@ SAMPLE_NAMES = sorted(path.name for path in SAMPLES.glob("*.*"))
 
 
 @cache
-def read(name: str) -> tuple[Article, Findings]:
+def case(name: str) -> tuple[Article, Findings]:
     """A sample and what is found in it."""
     article = load(SAMPLES / name)
     return article, annotate(article.text)
@@ -31,8 +31,8 @@ def read(name: str) -> tuple[Article, Findings]:
 
 def rows_of(name: str) -> list[Attribution]:
     """The claims and positions of a sample."""
-    _, found = read(name)
-    return [*found.claims, *found.positions]
+    _, findings = case(name)
+    return [*findings.claims, *findings.positions]
 
 
 def words_on(row: Attribution, text: str) -> Iterator[int]:
@@ -52,79 +52,79 @@ samples = pytest.mark.parametrize("name", SAMPLE_NAMES)
 @pytest.mark.model
 @samples
 def test_on_every_word_of_every_claim_there_is_one_to_copy(name: str) -> None:
-    article, found = read(name)
+    article, findings = case(name)
     for row in rows_of(name):
         for at in words_on(row, article.text):
-            assert quoted_at(found, article.text, at) is not None
+            assert quoted_at(findings, article.text, at) is not None
 
 
 @pytest.mark.model
 @samples
 def test_in_quotation_marks_are_only_words_that_the_article_has_in_them(name: str) -> None:
-    article, found = read(name)
-    quoted = find_quotations(article.text)
+    article, findings = case(name)
+    quotations = find_quotations(article.text)
     for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
-        here, row = quoted_at(found, article.text, at), row_at(found, at)
-        assert here
+        quoted, row = quoted_at(findings, article.text, at), row_at(findings, at)
+        assert quoted
         assert row
-        if here.statement.is_exact:
-            own = "".join(part.of(article.text) for part in words_of(row))
-            assert letters(here.statement.words) == letters(own)
+        if quoted.statement.is_exact:
+            row_words = "".join(part.of(article.text) for part in words_of(row))
+            assert letters(quoted.statement.words) == letters(row_words)
             for part in words_of(row):
-                inside = [each for each in quoted if each.overlaps(part)]
+                around = [quotation for quotation in quotations if quotation.overlaps(part)]
                 assert letters(part.of(article.text)) in letters(
-                    "".join(each.of(article.text) for each in inside)
+                    "".join(each.of(article.text) for each in around)
                 )
         else:
-            assert bare(here.statement.words) == here.statement.words
+            assert bare(quoted.statement.words) == quoted.statement.words
 
 
 @pytest.mark.model
 @samples
 def test_neither_source_nor_cue_is_ever_inside_the_marks(name: str) -> None:
-    article, found = read(name)
+    article, findings = case(name)
     for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
-        here, row = quoted_at(found, article.text, at), row_at(found, at)
-        if here and here.statement.is_exact and isinstance(row, Attribution):
-            others = (*row.source, *row.cue)
-            assert not any(part.overlaps(other) for part in here.spans for other in others)
+        quoted, row = quoted_at(findings, article.text, at), row_at(findings, at)
+        if quoted and quoted.statement.is_exact and isinstance(row, Attribution):
+            own_parts = (*row.source, *row.cue)
+            assert not any(part.overlaps(other) for part in quoted.spans for other in own_parts)
 
 
 @pytest.mark.model
 @samples
 def test_the_speaker_is_the_one_of_the_claim_under_the_cursor(name: str) -> None:
-    article, found = read(name)
+    article, findings = case(name)
     for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
-        here, row = quoted_at(found, article.text, at), row_at(found, at)
-        assert here
+        quoted, row = quoted_at(findings, article.text, at), row_at(findings, at)
+        assert quoted
         assert row
         source = "".join(part.of(article.text) for part in row.source)
-        named = row.speaker if row.speaker != UNNAMED else source
-        assert letters(here.statement.speaker) == letters(named or "")
+        speaker = row.speaker if row.speaker != UNNAMED else source
+        assert letters(quoted.statement.speaker) == letters(speaker or "")
 
 
 @pytest.mark.model
 @samples
 def test_words_that_are_selected_keep_a_speaker_only_within_one_quotation(name: str) -> None:
-    article, found = read(name)
+    article, findings = case(name)
     for first in find_quotations(article.text):
-        around = Span(max(0, first.start - 30), min(len(article.text), first.end + 30))
-        said = quoted_in(found, article.text, around).statement
-        if said.speaker:
-            row = row_at(found, first.start)
+        window = Span(max(0, first.start - 30), min(len(article.text), first.end + 30))
+        statement = quoted_in(findings, article.text, window).statement
+        if statement.speaker:
+            row = row_at(findings, first.start)
             assert row
-            own = letters("".join(part.of(article.text) for part in words_of(row)))
-            assert letters(around.of(article.text)) in own
+            row_words = letters("".join(part.of(article.text) for part in words_of(row)))
+            assert letters(window.of(article.text)) in row_words
 
 
 @pytest.mark.model
 @samples
 def test_a_mark_made_on_the_source_or_the_cue_has_neither(name: str) -> None:
-    article, found = read(name)
+    article, findings = case(name)
     for row in rows_of(name):
         for at in words_on(row, article.text):
             stretch = stretch_of(row, at)
-            exact = quoted_at(found, article.text, at, row)
+            exact = quoted_at(findings, article.text, at, row)
             assert exact
             if exact.statement.is_exact or len(row.content) == 1:
                 assert not any(stretch.overlaps(other) for other in row.cue)
@@ -132,15 +132,15 @@ def test_a_mark_made_on_the_source_or_the_cue_has_neither(name: str) -> None:
 
 @pytest.mark.parametrize("words", ["“We cannot wait", "Corvo said. Tom", "said. Tom"])
 def test_a_claim_is_copied_alone_from_its_words_its_source_and_its_verb(words: str) -> None:
-    here = quoted_at(FINDINGS, TEXT, span(words).start)
-    assert here
-    assert sentence(here.statement, Origin()) == "“We cannot wait for it to fall” — Ines Corvo"
+    quoted = quoted_at(FINDINGS, TEXT, span(words).start)
+    assert quoted
+    assert sentence(quoted.statement, Origin()) == "“We cannot wait for it to fall” — Ines Corvo"
 
 
 def test_a_denial_is_copied_from_its_verb() -> None:
-    here = quoted_at(FINDINGS, TEXT, span("denied").start)
-    assert here
-    assert sentence(here.statement, Origin("Bridge")) == (
+    quoted = quoted_at(FINDINGS, TEXT, span("denied").start)
+    assert quoted
+    assert sentence(quoted.statement, Origin("Bridge")) == (
         "Tom Hale denied the “old lady” was in danger (reworded; Bridge)"
     )
 
@@ -150,14 +150,14 @@ def test_where_nothing_is_said_nothing_is_quoted() -> None:
     assert quoted_at(None, TEXT, 0) is None
 
 
-def selected(words: str) -> str:
+def copied_words(words: str) -> str:
     """What is copied of these words of the article."""
     return sentence(quoted_in(FINDINGS, ARTICLE.text, span(words)).statement, Origin())
 
 
 def test_a_selection_in_one_quotation_keeps_its_speaker() -> None:
-    assert selected("wait for it") == "“wait for it” — Ines Corvo"
-    assert selected("“We cannot wait for it to fall,”") == (
+    assert copied_words("wait for it") == "“wait for it” — Ines Corvo"
+    assert copied_words("“We cannot wait for it to fall,”") == (
         "“We cannot wait for it to fall” — Ines Corvo"
     )
 
@@ -173,8 +173,8 @@ def test_a_selection_in_one_quotation_keeps_its_speaker() -> None:
     ],
 )
 def test_any_other_is_of_the_article_and_says_so(words: str) -> None:
-    assert selected(words).endswith(f" ({OWN_WORDS})")
-    assert selected(words).startswith(words[:12])
+    assert copied_words(words).endswith(f" ({OWN_WORDS})")
+    assert copied_words(words).startswith(words[:12])
 
 
 def test_a_selection_over_the_paragraphs_of_one_speaker_keeps_them() -> None:
@@ -194,21 +194,21 @@ def test_words_in_marks_of_nobody_known_say_so_and_not_that_nobody_is_named() ->
 def test_words_in_the_marks_of_another_voice_are_not_those_of_who_tells_of_them() -> None:
     text = "Ada said that he “never saw it”."
     quote = Quote(start=17, end=31, kind="mixed", speaker="Bo")
-    told = Claim(content=(Span(9, 31),), source=(Span(0, 3),), cue=(Span(4, 8),), speaker="Ada",
+    claim = Claim(content=(Span(9, 31),), source=(Span(0, 3),), cue=(Span(4, 8),), speaker="Ada",
                  form="mixed")  # fmt: skip
-    found = Findings(quotes=(quote,), claims=(told,))
-    assert quoted_in(found, text, Span(18, 23)).statement.speaker == "Bo"
+    findings = Findings(quotes=(quote,), claims=(claim,))
+    assert quoted_in(findings, text, Span(18, 23)).statement.speaker == "Bo"
 
 
 def test_what_is_denied_stays_so_in_a_part_of_it() -> None:
     text = "Bo denied there was “chaos”."
     quote = Quote(start=20, end=27, kind="mixed", speaker="Bo")
-    told = Claim(content=(Span(10, 27),), source=(Span(0, 2),), cue=(Span(3, 9),), speaker="Bo",
+    claim = Claim(content=(Span(10, 27),), source=(Span(0, 2),), cue=(Span(3, 9),), speaker="Bo",
                  form="mixed", act="denies", polarity="denies")  # fmt: skip
-    part = quoted_in(Findings(quotes=(quote,), claims=(told,)), text, Span(21, 26))
+    part = quoted_in(Findings(quotes=(quote,), claims=(claim,)), text, Span(21, 26))
     assert sentence(part.statement, Origin()) == "“chaos” — Bo (denied)"
 
 
 def test_what_nobody_who_is_named_says_begins_as_a_sentence() -> None:
-    said = Statement(words="that the founder fled", verb="said:", notes=("reworded",))
-    assert sentence(said, Origin()) == "The founder fled (said, nobody is named, reworded)"
+    statement = Statement(words="that the founder fled", verb="said:", notes=("reworded",))
+    assert sentence(statement, Origin()) == "The founder fled (said, nobody is named, reworded)"

@@ -12,7 +12,7 @@ HARBOUR = Article(text="The harbour opens.", title="The Harbour: open!", url="ht
 
 BRIDGE = Article(text="A bridge\x1b[2J shuts.", title="../../\x1b]0;x\x07Bridge")
 
-Told = pytest.CaptureFixture[str]
+Capture = pytest.CaptureFixture[str]
 
 
 def keep(notebook: Notebook, article: Article, end: int = 3, **values: Any) -> Mark:
