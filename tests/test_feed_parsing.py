@@ -103,8 +103,8 @@ ENTRY = "<entry><id>1</id><title type='{kind}'>{title}</title></entry>"
 )
 def test_atom_says_what_a_title_is(kind: str, title: str, is_read_as: str) -> None:
     entry = ENTRY.format(kind=kind, title=title)
-    (entry_,) = said(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>").entries
-    assert entry_.title == is_read_as
+    (feed_entry,) = said(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>").entries
+    assert feed_entry.title == is_read_as
 
 
 def test_all_authors_are_named() -> None:

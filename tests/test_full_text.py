@@ -198,7 +198,7 @@ def test_an_index_whose_damage_shows_later_is_told_and_made_again(tmp_path: Path
 
 
 @settings(deadline=None, max_examples=200)
-@given(typed=st.text() | st.text(alphabet='ab"-:*()^{}\\%_ AND NOT'))
+@given(query=st.text() | st.text(alphabet='ab"-:*()^{}\\%_ AND NOT'))
 def test_anything_that_is_typed_is_a_query_or_told(
     query: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

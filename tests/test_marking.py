@@ -169,8 +169,8 @@ async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> N
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]nmbwemb")
         await press(pilot, "mbobmb")
-    (mark_,) = kept(notebook)
-    assert (mark_.id, mark_.exact) == (mark.id, "We cannot wait for")
+    (mark_after,) = kept(notebook)
+    assert (mark_after.id, mark_after.exact) == (mark.id, "We cannot wait for")
 
 
 @pytest.fixture

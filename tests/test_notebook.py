@@ -104,9 +104,9 @@ def test_marks_of_all_articles(notebook: Notebook) -> None:
 def test_a_change_is_kept_with_its_time(notebook: Notebook, folder: Path) -> None:
     notebook.add(mark := marked(note="old"))
     notebook.change(replace(mark, note="new"))
-    (mark_,) = Notebook(folder).marks_of(ARTICLE.id)
-    assert mark_.note == "new"
-    assert mark_.modified > mark.modified
+    (new_mark,) = Notebook(folder).marks_of(ARTICLE.id)
+    assert new_mark.note == "new"
+    assert new_mark.modified > mark.modified
 
 
 def test_a_deleted_mark_is_gone(notebook: Notebook, folder: Path) -> None:

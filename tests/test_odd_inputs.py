@@ -39,9 +39,9 @@ def _feed(data: str, media_type: str = "application/rss+xml") -> FeedDocument:
 )
 def test_a_feed_with_a_reference_to_no_character_is_read(reference: str, read_as: str) -> None:
     feed = "<rss version='2.0'><channel><title>Tides</title><item><guid>1</guid>"
-    feed_ = _feed(f"{feed}<title>Harbour {reference} opens</title></item></channel></rss>")
+    document = _feed(f"{feed}<title>Harbour {reference} opens</title></item></channel></rss>")
 
-    assert feed_.entries[0].title == f"Harbour {read_as} opens"
+    assert document.entries[0].title == f"Harbour {read_as} opens"
 
 
 def test_an_entry_of_a_feed_in_json_may_have_a_number_of_any_length_for_an_id() -> None:

@@ -77,12 +77,12 @@ def fields_of(form: str, marks: Iterable[Mark]) -> dict[str, dict[str, Any]]:
 @settings(max_examples=60, deadline=None)
 @given(groups=any_marks.annotated())
 def test_what_a_form_tells_of_a_mark_comes_back(form: str, groups: Groups) -> None:
-    marks_: list[Mark] = []
+    marks_back: list[Mark] = []
     for text, article_text in files(form, groups):
         if text:  # brat has no line for an article of which nothing is told
-            marks_ += read(text, article_text)[1].marks
+            marks_back += read(text, article_text)[1].marks
     before = [mark for page, marks in groups for mark in marks if has(form, mark, page)]
-    assert fields_of(form, marks_) == fields_of(form, before)
+    assert fields_of(form, marks_back) == fields_of(form, before)
 
 
 @settings(max_examples=60, deadline=None)
@@ -276,7 +276,7 @@ def test_findings_of_our_own_do_not_come_back_as_marks() -> None:
     mark = marked_there("opens", label="EVENT")
     groups = [(EXPORTED, (mark,))]
     text = "".join(WITH_FINDINGS["spacy"](groups, lambda article: FOUND))
-    assert [mark_.id for mark_ in read(text)[1].marks] == [mark.id]
+    assert [row.id for row in read(text)[1].marks] == [mark.id]
 
 
 def test_spans_of_prodigy_are_marks_with_a_label(notebook: Notebook) -> None:
@@ -308,7 +308,7 @@ def test_a_span_that_is_none_costs_itself_alone(span: dict[str, Any], problem: s
 ANYTHING = st.text(st.sampled_from("T1R#A\t\n ;:,0129'\"ax=") | st.characters(codec="utf-8"))
 
 
-@given(rest=ANYTHING, head=st.sampled_from(["quote,url,start,links,tags\n", "T1\tx 0 4\t\n"]))
+@given(body=ANYTHING, head=st.sampled_from(["quote,url,start,links,tags\n", "T1\tx 0 4\t\n"]))
 def test_whatever_a_table_or_brat_has_it_is_read_or_refused(body: str, head: str) -> None:
     try:
         reading = read(head + body, "Some text.")[1]

@@ -21,7 +21,7 @@ typed_lines = st.text() | st.lists(
 
 
 @settings(deadline=None, max_examples=500)
-@given(typed=typed_lines, is_whole=st.booleans())
+@given(line=typed_lines, is_whole=st.booleans())
 def test_whatever_is_typed_is_a_query_or_an_error_with_a_place_in_it(
     line: str, is_whole: bool
 ) -> None:
@@ -35,7 +35,7 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_place_in_it(
 
 
 @settings(deadline=None)
-@given(typed=typed_lines)
+@given(line=typed_lines)
 def test_what_is_right_when_it_is_whole_is_right_while_it_is_typed(line: str) -> None:
     try:
         query = parse(line, is_whole=True)
@@ -50,8 +50,8 @@ def test_each_field_has_the_value_that_is_written_behind_it(
     terms: list[tuple[bool, str, str]],
 ) -> None:
     line = " ".join(f'{"-" * no}{field}:"{value}"' for no, field, value in terms)
-    terms_ = [(term.is_not, term.field, term.value) for term in parse(line).terms]
-    assert terms_ == list(dict.fromkeys(terms))
+    parsed = [(term.is_not, term.field, term.value) for term in parse(line).terms]
+    assert parsed == list(dict.fromkeys(terms))
 
 
 @pytest.mark.parametrize(

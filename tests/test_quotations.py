@@ -52,7 +52,7 @@ def test_words_are_found_cut_reordered_changed_or_in_other_marks(
     index.quotations.build(
         [built_article("a", saying(other), saying("“The tide is not our enemy.”", 40))]
     )
-    assert [saying_.words for saying_ in index.quotations.like(GATE).sayings] == [other]
+    assert [saying.words for saying in index.quotations.like(GATE).sayings] == [other]
 
 
 def test_what_is_found_says_where_it_stands_and_is_oldest_first(index: SearchIndex) -> None:
@@ -69,16 +69,14 @@ def test_what_is_found_says_where_it_stands_and_is_oldest_first(index: SearchInd
 
 def test_an_article_can_be_left_out(index: SearchIndex) -> None:
     index.quotations.build([built_article("a", saying(GATE)), built_article("b", saying(GATE))])
-    assert [saying_.article for saying_ in index.quotations.like(GATE, beside="a").sayings] == ["b"]
+    assert [saying.article for saying in index.quotations.like(GATE, beside="a").sayings] == ["b"]
 
 
 def test_what_is_built_again_takes_the_place_of_what_was(index: SearchIndex) -> None:
     index.quotations.build([built_article("a", saying(GATE))])
     index.quotations.build([built_article("a", saying("“The tide is not our enemy.”"))])
     assert index.quotations.like(GATE).sayings == ()
-    assert [saying_.words for saying_ in index.quotations.of("a")] == [
-        "“The tide is not our enemy.”"
-    ]
+    assert [saying.words for saying in index.quotations.of("a")] == ["“The tide is not our enemy.”"]
 
 
 def test_what_was_built_can_be_taken_out_again(index: SearchIndex) -> None:

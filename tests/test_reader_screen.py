@@ -63,9 +63,9 @@ async def test_keys_select(keys: str, words: str) -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
         await press(pilot, keys)
-        selected = reader.view.selected
-        assert selected is not None
-        assert selected.of(TEXT).startswith(words)
+        span_selected = reader.view.selected
+        assert span_selected is not None
+        assert span_selected.of(TEXT).startswith(words)
 
 
 async def test_findings_that_come_late_move_nothing() -> None:
@@ -83,8 +83,8 @@ async def test_the_line_below_says_who_denied_what() -> None:
     async with Reading(reader).run_test() as pilot:
         reader.position = span("the “old lady”").start
         await pilot.pause()
-        said = reader.status.text
-        assert said.startswith("Denied by Tom Hale · sure · reworded · subject of “denied”")
+        status = reader.status.text
+        assert status.startswith("Denied by Tom Hale · sure · reworded · subject of “denied”")
 
 
 async def test_a_jump_that_leads_nowhere_says_what_is_not_there() -> None:
@@ -149,8 +149,8 @@ async def test_list_items_hang_and_block_quotations_have_a_bar() -> None:
     )
     reader = ReaderScreen(Article(text=text, parts=parts))
     async with Reading(reader).run_test(size=(39, 12)):
-        left = reader.view.sheet.left
-        assert [row[left:] for row in rows(reader, 38)][:6] == [
+        column = reader.view.sheet.left
+        assert [row[column:] for row in rows(reader, 38)][:6] == [
             "  • The cities have until June",
             "    to vote on the pact.",
             "",
@@ -185,11 +185,11 @@ async def test_a_layer_can_be_hidden_and_shown_again() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
         row = reader.view.sheet.place(span("“We cannot").start)[1]
-        lit = reader.view.render_line(row)
+        strip_lit = reader.view.render_line(row)
         await press(pilot, "zq")
-        assert reader.view.render_line(row) != lit
+        assert reader.view.render_line(row) != strip_lit
         await press(pilot, "zq")
-        assert reader.view.render_line(row) == lit
+        assert reader.view.render_line(row) == strip_lit
 
 
 async def test_the_terminals_own_cursor_follows_the_reading_cursor() -> None:
@@ -222,28 +222,28 @@ async def test_what_is_hidden_is_said() -> None:
 
 @pytest.mark.parametrize("key", ["q", "c", "e"])
 async def test_what_is_jumped_to_is_whole_with_the_rows_below_it_in_sight(key: str) -> None:
-    text, found, at = "", [], 0
+    text, spans, at = "", [], 0
     for _ in range(30):
         text += f"Nothing is said here, and at length. {'On and on it goes. ' * 12}\n\n"
         at = len(text)
         text += f"“{'We can wait for the ferry. ' * 6}” she said.\n\n"
-        found.append(Span(at, text.index("”", at) + 1))
+        spans.append(Span(at, text.index("”", at) + 1))
     quotes = tuple(
-        Quote(start=s.start, end=s.end, kind="direct", speaker="Ada Quill") for s in found
+        Quote(start=s.start, end=s.end, kind="direct", speaker="Ada Quill") for s in spans
     )
-    claims = tuple(Claim(content=(s,), speaker="Ada Quill", form="direct") for s in found)
-    names = tuple(Entity(start=s.start, end=s.end, label="PERSON", name="Ada Quill") for s in found)
+    claims = tuple(Claim(content=(s,), speaker="Ada Quill", form="direct") for s in spans)
+    names = tuple(Entity(start=s.start, end=s.end, label="PERSON", name="Ada Quill") for s in spans)
     reader = ReaderScreen(
         Article(text=text), Findings(entities=names, quotes=quotes, claims=claims)
     )
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        for quoted in found[:8]:
+        for quotation in spans[:8]:
             await press(pilot, ["]", key])
             view = reader.view
             first, last = (
-                view.sheet.layout.row_at(offset) for offset in (quoted.start, quoted.end - 1)
+                view.sheet.layout.row_at(offset) for offset in (quotation.start, quotation.end - 1)
             )
             top = view.scroll_offset.y
-            assert reader.position == quoted.start
+            assert reader.position == quotation.start
             assert top <= first
             assert last + BELOW < top + view.size.height

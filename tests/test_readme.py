@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WORKING = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
-HERE = str(Path(sys.executable).parent)
+SCRIPTS = str(Path(sys.executable).parent)
 NEWS = "https://news.example"
 FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
 <title>Ferries run again</title><link>%s/ferries</link></item></channel></rss>"""
 STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour office said.</p></html>"
 
-SEEN = {
+EFFECTS = {
     "]q": r"Said by .* · (sure|likely|in doubt) · ",
     "]c": r" · reworded",
     "cy": r"Highlighted in yellow",
@@ -63,9 +63,9 @@ AFTER = {
 
 def block(name: str) -> list[str]:
     """The indented lines below a comment."""
-    found = re.search(rf"<!-- {re.escape(name)} -->\n\n((?:    .*\n|\n)+)", README)
-    assert found, name
-    return [line.removeprefix("    ") for line in found[1].splitlines() if line]
+    match = re.search(rf"<!-- {re.escape(name)} -->\n\n((?:    .*\n|\n)+)", README)
+    assert match, name
+    return [line.removeprefix("    ") for line in match[1].splitlines() if line]
 
 
 def test_there_are_two_commands_for_a_fresh_machine() -> None:
@@ -73,9 +73,9 @@ def test_there_are_two_commands_for_a_fresh_machine() -> None:
     assert [name for name, _ in commands] == ["run", "test"]
 
 
-def lines(beginning: str) -> list[str]:
+def lines(start: str) -> list[str]:
     """The indented lines that begin so."""
-    return re.findall(rf"^    ({re.escape(beginning)} .*)", README, re.MULTILINE)
+    return re.findall(rf"^    ({re.escape(start)} .*)", README, re.MULTILINE)
 
 
 INSTALLING = {*block("run"), *block("test")}
@@ -83,34 +83,36 @@ INSTALLING = {*block("run"), *block("test")}
 
 
 def test_every_line_for_a_shell_is_one_that_is_tried() -> None:
-    said = [line for first in ("newsread", "python", "python3", "textual") for line in lines(first)]
+    commands = [
+        line for first in ("newsread", "python", "python3", "textual") for line in lines(first)
+    ]
     toured = [*block("tour: keys"), *block("tour: shell")]
-    others = [line for line in said if line not in toured and line not in INSTALLING]
+    untoured = [line for line in commands if line not in toured and line not in INSTALLING]
     tried = ("python -m tests.benchmarks", "textual serve")
-    assert others == [line for beginning in tried for line in lines(beginning)]
+    assert untoured == [line for start in tried for line in lines(start)]
     assert not [line for first in ("pip", "pipx", "uv") for line in lines(first)]
 
 
 def test_the_tour_presses_the_keys_that_are_tried() -> None:
     table = README.partition("## Five minutes")[2].partition("\n\nThe first hint")[0]
-    assert re.findall(r"^\| `(.+?)`", table, re.MULTILINE) == [*SEEN]
+    assert re.findall(r"^\| `(.+?)`", table, re.MULTILINE) == [*EFFECTS]
 
 
 @pytest.mark.model
 def test_every_key_of_the_tour_does_what_it_says(tmp_path: Path) -> None:
     (line,) = block("tour: keys")
-    given = [str(ROOT / word) for word in shlex.split(line)[1:]]
-    with newsread(*given, home=str(tmp_path), **NO_DESKTOP) as terminal:
+    arguments = [str(ROOT / word) for word in shlex.split(line)[1:]]
+    with newsread(*arguments, home=str(tmp_path), **NO_DESKTOP) as terminal:
         terminal.until("goes to the next quotation")
         while not list(tmp_path.glob("cache/findings/*/*.json")):
             terminal.read_for(0.1)
-        for key, seen in SEEN.items():
+        for key, effect in EFFECTS.items():
             terminal.press(key.replace("Enter", "\r"))
-            terminal.until(seen)
+            terminal.until(effect)
             terminal.until_written(LIT.get(key, b""))
-            then, back = AFTER.get(key, ("", ""))
-            terminal.press(then)
-            terminal.until(back)
+            key_after, effect_after = AFTER.get(key, ("", ""))
+            terminal.press(key_after)
+            terminal.until(effect_after)
         assert terminal.ended() == 0
 
 
@@ -124,14 +126,14 @@ def test_every_command_of_the_tour_is_done(tmp_path: Path) -> None:
         feed = FEED % web.url.encode()
         web.answers |= {"/feed.xml": says(feed, "application/rss+xml"), "/ferries": says(STORY)}
         script = "\n".join(["set -e", *block("tour: shell")]).replace(NEWS, web.url)
-        path = f"{HERE}:{os.environ['PATH']}"
+        path = f"{SCRIPTS}:{os.environ['PATH']}"
         env = {**os.environ, **NO_DESKTOP, "NEWSREAD_HOME": str(tmp_path), "PATH": path}
-        done = subprocess.run(
+        run = subprocess.run(
             ["bash", "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True
         )
-    assert (done.returncode, len((tmp_path / "findings.jsonl").read_text().splitlines())) == (0, 2)
-    assert "## Claims" in done.stdout
-    assert "The Maren Post" in done.stdout
+    assert (run.returncode, len((tmp_path / "findings.jsonl").read_text().splitlines())) == (0, 2)
+    assert "## Claims" in run.stdout
+    assert "The Maren Post" in run.stdout
 
 
 @pytest.mark.model
@@ -141,22 +143,22 @@ def test_every_command_of_the_tour_is_done(tmp_path: Path) -> None:
 def test_each_picture_is_made_by_a_line_for_contributors(
     line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (shown,) = re.findall(r"\S+\.svg", line)
-    assert f"]({shown})" in README
+    (svg,) = re.findall(r"\S+\.svg", line)
+    assert f"]({svg})" in README
     monkeypatch.chdir(ROOT)
     new = tmp_path / "new.svg"
-    monkeypatch.setattr(sys, "argv", shlex.split(line.replace(shown, str(new)))[2:])
+    monkeypatch.setattr(sys, "argv", shlex.split(line.replace(svg, str(new)))[2:])
     picture.main()
     assert new.read_text(encoding="utf-8").startswith("<svg")
-    assert (ROOT / shown).read_text(encoding="utf-8").startswith("<svg")
+    assert (ROOT / svg).read_text(encoding="utf-8").startswith("<svg")
 
 
 def test_the_line_for_the_benchmarks_says_which_data_it_has_not_got(tmp_path: Path) -> None:
     (line,) = lines("python -m tests.benchmarks")
     command = [sys.executable, *shlex.split(line.replace("DIR", str(tmp_path)))[1:]]
     quick = ["attributions", "people", "webpages"]  # what needs no data takes an hour
-    done = subprocess.run([*command, *quick], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.count("not measured: needs") == len(quick)
+    run = subprocess.run([*command, *quick], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.count("not measured: needs") == len(quick)
 
 
 def is_answered(port: int) -> bool:
@@ -165,7 +167,9 @@ def is_answered(port: int) -> bool:
         return caller.connect_ex(("127.0.0.1", port)) == 0
 
 
-@pytest.mark.skipif(not shutil.which("textual", path=HERE), reason="textual-dev is not installed")
+@pytest.mark.skipif(
+    not shutil.which("textual", path=SCRIPTS), reason="textual-dev is not installed"
+)
 async def test_the_line_for_a_browser_shows_the_article_there(tmp_path: Path) -> None:
     from aiohttp import ClientSession
 
@@ -173,17 +177,17 @@ async def test_the_line_for_a_browser_shows_the_article_there(tmp_path: Path) ->
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = {"NEWSREAD_HOME": str(tmp_path), "PATH": f"{HERE}:{os.environ['PATH']}"}
-    more = ["--host", "127.0.0.1", "--port", str(port)]
-    with Terminal("textual", "serve", *more, *shlex.split(line)[2:], env=env) as terminal:
+    env = {"NEWSREAD_HOME": str(tmp_path), "PATH": f"{SCRIPTS}:{os.environ['PATH']}"}
+    options = ["--host", "127.0.0.1", "--port", str(port)]
+    with Terminal("textual", "serve", *options, *shlex.split(line)[2:], env=env) as terminal:
         terminal.until("Serving")  # which is said a moment before it is true
         while not is_answered(port):
             terminal.read_for(0.1)
         address = f"http://127.0.0.1:{port}/ws?width=80&height=24"
         async with ClientSession() as session, session.ws_connect(address) as page:
-            shown = b""
-            while b"Port Maren closes its harbour" not in shown:
-                shown += await page.receive_bytes(timeout=LIMIT)
+            received = b""
+            while b"Port Maren closes its harbour" not in received:
+                received += await page.receive_bytes(timeout=LIMIT)
         terminal.press("\x03")
         terminal.ended()
 
@@ -203,14 +207,16 @@ def test_the_lines_for_the_library_run(
 def test_the_lines_for_a_pipeline_of_ones_own_run(capsys: pytest.CaptureFixture[str]) -> None:
     from annotators.pipeline import load
 
-    made: dict[str, Any] = {}
+    namespace: dict[str, Any] = {}
     try:
-        exec("\n".join(block("python: spacy")), made)
+        exec("\n".join(block("python: spacy")), namespace)
     finally:
-        for name in [name for name in made["nlp"].pipe_names if name in made["doc"].spans]:
+        for name in [
+            name for name in namespace["nlp"].pipe_names if name in namespace["doc"].spans
+        ]:
             load().remove_pipe(name)
     assert capsys.readouterr().out.strip() == "[“We open on Monday,”] denies"
-    assert {"#c2e0ff", "#ffdcb0", "#c8f0c0"} <= {*re.findall(r"#\w{6}", made["page"])}
+    assert {"#c2e0ff", "#ffdcb0", "#c8f0c0"} <= {*re.findall(r"#\w{6}", namespace["page"])}
 
 
 def test_tinydb_alone_reads_the_notebook(
@@ -237,9 +243,11 @@ def test_every_command_of_newsread_is_in_the_table() -> None:
 
 def test_every_library_that_newsread_needs_is_named_with_its_licence() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {re.split(r"[>=<\[]", each)[0].lower() for each in project["dependencies"]}
+    needed = {
+        re.split(r"[>=<\[]", requirement)[0].lower() for requirement in project["dependencies"]
+    }
     licences = README.partition("and licences\n")[2].lower()
-    assert needed == {each for each in needed if each in licences}
+    assert needed == {name for name in needed if name in licences}
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\(([^):]+)\)", README))

@@ -65,8 +65,8 @@ def gmb() -> str:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     gum, worldwide = folder / "ud" / "gum", folder / "ner" / "worldwide"
-    for made in (gum, worldwide / "annotated", worldwide / "articles"):
-        made.mkdir(parents=True)
+    for corpus in (gum, worldwide / "annotated", worldwide / "articles"):
+        corpus.mkdir(parents=True)
     for split in ("train", "dev", "test"):
         (folder / f"ud/en_ewt-ud-{split}.conllu").write_text(trees(split))
         (folder / f"ner/uner_en_ewt-{split}.iob2").write_text(names(split))
@@ -86,19 +86,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def tables() -> Lookups:
     """Rules of lemmas, far fewer than spaCy’s."""
-    made = Lookups()
-    made.add_table("lemma_rules", {"noun": [["s", ""]], "verb": [["ed", ""]]})
-    made.add_table("lemma_index", {"noun": ["boat"], "verb": ["sail"]})
-    made.add_table("lemma_exc", {"noun": {"men": ["man"]}})
-    return made
+    lookups = Lookups()
+    lookups.add_table("lemma_rules", {"noun": [["s", ""]], "verb": [["ed", ""]]})
+    lookups.add_table("lemma_index", {"noun": ["boat"], "verb": ["sail"]})
+    lookups.add_table("lemma_exc", {"noun": {"men": ["man"]}})
+    return lookups
 
 
 def test_what_is_learned_from_are_the_training_parts_alone(data: Path) -> None:
-    read = {source.name: source for source in training_sources(data)}
-    assert list(read) == ["ewt", "gum", "gmb", "wikigold", "worldwide"]
-    assert sum(map(len, read["ewt"].pieces)) < 24 * 5
-    assert sum(piece.words.count("left") for piece in read["gmb"].pieces) == 54
-    assert "DATE" in read["wikigold"].unannotated and not read["worldwide"].unannotated
+    sources = {source.name: source for source in training_sources(data)}
+    assert list(sources) == ["ewt", "gum", "gmb", "wikigold", "worldwide"]
+    assert sum(map(len, sources["ewt"].pieces)) < 24 * 5
+    assert sum(piece.words.count("left") for piece in sources["gmb"].pieces) == 54
+    assert "DATE" in sources["wikigold"].unannotated and not sources["worldwide"].unannotated
 
 
 @pytest.fixture
@@ -114,11 +114,11 @@ def folder(data: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.model
 def test_the_pipeline_that_is_written_loads_and_says_what_it_is(folder: Path) -> None:
-    described = describe(str(folder))
-    assert (described.name, described.version) == ("en_newsread", "9.9.9")
-    assert described.components == COMPONENTS == tuple(load(str(folder)).pipe_names)
-    assert described.labels == ("PERSON",)
-    assert limits(described.name, described.components) is None
+    description = describe(str(folder))
+    assert (description.name, description.version) == ("en_newsread", "9.9.9")
+    assert description.components == COMPONENTS == tuple(load(str(folder)).pipe_names)
+    assert description.labels == ("PERSON",)
+    assert limits(description.name, description.components) is None
 
 
 @pytest.mark.model
@@ -206,14 +206,14 @@ def small_encoder(folder: Path) -> Path:
         vocab_size=len(pieces), hidden_size=32, num_hidden_layers=2, num_attention_heads=2,
         intermediate_size=32, max_position_embeddings=512,
     )  # fmt: skip
-    made = folder / "encoder"
-    transformers.BertModel(config).save_pretrained(made)
-    (made / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
-    return made
+    encoder_folder = folder / "encoder"
+    transformers.BertModel(config).save_pretrained(encoder_folder)
+    (encoder_folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    return encoder_folder
 
 
 ARTICLE = "Venn saw Lund. Venn said the pier was safe."
-SAID = {
+ATTRIBUTION = {
     "source": [[15, 19]], "cue": [[20, 24]], "content": [[25, 42]], "act": "speech",
     "quoted": [], "finite": True, "type": "indirect",
 }  # fmt: skip
@@ -228,7 +228,7 @@ def whole(data: Path) -> Path:
         "spans": [[25, 42]], "who": "Venn", "act": "says", "form": "indirect",
         "cue_span": [20, 24], "source_span": [15, 19],
     }  # fmt: skip
-    for name, marks in (("polnear", {"attributions": [SAID]}), ("reader", {"rows": [row]})):
+    for name, marks in (("polnear", {"attributions": [ATTRIBUTION]}), ("reader", {"rows": [row]})):
         for part in ("train", "dev"):
             article = json.dumps({"id": "one", "text": ARTICLE, **marks})
             (data / name / f"{part}.jsonl").write_text(article + "\n", encoding="utf-8")
@@ -245,17 +245,17 @@ def test_raw_data_become_a_pipeline_that_reads_and_is_measured(
 ) -> None:
     for needed in ("torch", "onnx", "spacy_lookups_data"):
         pytest.importorskip(needed)
-    made, checkpoint = tmp_path / "made", tmp_path / "reader.pt"
+    package, checkpoint = tmp_path / "made", tmp_path / "reader.pt"
     common = ["--data", str(whole), "--checkpoint", str(checkpoint)]
     common += ["--encoder", str(small_encoder(tmp_path))]
     assert main(["train", "--steps", "2", *common]) == 0
-    assert main(["package", "--output", str(made), *common]) == 0
-    assert describe(str(made)).version == VERSION
-    assert [token.dep_ for token in load(str(made))("Venn")] == ["ROOT"]
-    assert main(["evaluate", str(made), "--data", str(whole)]) == 0
+    assert main(["package", "--output", str(package), *common]) == 0
+    assert describe(str(package)).version == VERSION
+    assert [token.dep_ for token in load(str(package))("Venn")] == ["ROOT"]
+    assert main(["evaluate", str(package), "--data", str(whole)]) == 0
     rows = capsys.readouterr().out.splitlines()
-    for beginning in ("PolNeAR dev", "GAP", "EWT ", "GUM news", "worldwide", "GMB", "UNER-EWT"):
-        assert any(row.startswith(f"| {beginning}") for row in rows)
+    for start in ("PolNeAR dev", "GAP", "EWT ", "GUM news", "worldwide", "GMB", "UNER-EWT"):
+        assert any(row.startswith(f"| {start}") for row in rows)
 
 
 NAMES = ["B-PERSON", "O", "B-GPE", "O"] * 2
@@ -275,10 +275,10 @@ PIECE = Piece(
 @Language.component("test_all_knowing")
 def all_knowing(doc: Doc) -> Doc:
     """All that is right about `PIECE`."""
-    told: dict[str, Any] = {
+    attributes: dict[str, Any] = {
         name: getattr(PIECE, name) for name in ("tags", "pos", "lemmas", "heads", "deps")
     }
-    return Doc(doc.vocab, PIECE.words, PIECE.spaces, ents=NAMES, **told)
+    return Doc(doc.vocab, PIECE.words, PIECE.spaces, ents=NAMES, **attributes)
 
 
 @pytest.mark.parametrize(("component", "figure"), [("sentencizer", 0), ("test_all_knowing", 100)])
@@ -288,9 +288,9 @@ def test_whoever_knows_all_has_a_hundred_and_whoever_knows_nothing_nothing(
     nlp = spacy.blank("en")
     nlp.add_pipe(component)
     for tokenized in (False, True):
-        found = words.grammar_figures(nlp, [PIECE], tokenized=tokenized)
-        assert {found[name] for name in ("UPOS", "XPOS", "lemma", "LAS", "subj")} == {figure}
-        assert found["sents"] == 100
+        shares = words.grammar_figures(nlp, [PIECE], tokenized=tokenized)
+        assert {shares[name] for name in ("UPOS", "XPOS", "lemma", "LAS", "subj")} == {figure}
+        assert shares["sents"] == 100
     names = words.name_figures(nlp, words.NameSet([PIECE], words.WORLDWIDE))
     assert set(names) == {"all", "untyped", "PERSON", "GPE"}
     assert set(names.values()) == {figure}

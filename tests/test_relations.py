@@ -11,14 +11,16 @@ def mark(name: str, **values: Any) -> Mark:
     return Mark(id=name, article="a", span=Span(0, 1), exact=name, **values)
 
 
-def said(*marks: Mark) -> dict[str, list[tuple[str, str]]]:
-    found = relations(marks)
-    return {name: [(each.kind, each.other.id) for each in those] for name, those in found.items()}
+def relations_by_name(*marks: Mark) -> dict[str, list[tuple[str, str]]]:
+    all_relations = relations(marks)
+    return {
+        name: [(row.kind, row.other.id) for row in rows] for name, rows in all_relations.items()
+    }
 
 
 def test_a_link_is_seen_from_both_ends() -> None:
     claim = mark("claim", links=(Link("fact", "evidence"), Link("other", "same")))
-    assert said(claim, mark("fact"), mark("other")) == {
+    assert relations_by_name(claim, mark("fact"), mark("other")) == {
         "claim": [("evidence", "fact"), ("same", "other")],
         "fact": [("evidence of", "claim")],
         "other": [("same", "claim")],
@@ -26,14 +28,14 @@ def test_a_link_is_seen_from_both_ends() -> None:
 
 
 def test_a_reply_is_seen_from_both_ends() -> None:
-    assert said(mark("note"), mark("reply", answers="note")) == {
+    assert relations_by_name(mark("note"), mark("reply", answers="note")) == {
         "note": [("reply", "reply")],
         "reply": [("answers", "note")],
     }
 
 
 def test_what_points_to_nothing_that_is_there_is_no_relation() -> None:
-    assert said(mark("claim", links=(Link("gone", "evidence"), Link("claim")))) == {}
+    assert relations_by_name(mark("claim", links=(Link("gone", "evidence"), Link("claim")))) == {}
 
 
 def test_all_that_marks_point_to() -> None:

@@ -47,8 +47,8 @@ def test_quotations_in_no_claim_are_listed_with_no_speaker_made_up() -> None:
     text = "„Ja“, sagte Ada. „Nein“, sagte Bo."
     quotes = tuple(Quote(start=a, end=b, kind="direct") for a, b in ((0, 4), (17, 23)))
     page = to_markdown(Article(text=text), Findings(language="de", quotes=quotes))
-    listed = "- “Ja” — no speaker found\n- “Nein” — no speaker found"
-    assert f"## Other quotations\n\n{listed}" in page
+    quotations = "- “Ja” — no speaker found\n- “Nein” — no speaker found"
+    assert f"## Other quotations\n\n{quotations}" in page
     claim = Claim(content=(Span(0, 4),), speaker="Ada", form="direct")
     assert page.count("Ja") == 1
     assert "“Ja” — no" not in to_markdown(
@@ -74,8 +74,8 @@ def test_what_is_in_doubt_stands_apart_with_its_name_in_question() -> None:
 
 
 def test_what_is_left_open_is_listed_and_not_counted() -> None:
-    left = replace(SURE.claims[0], polarity="open")
-    page = to_markdown(Article(text=TEXT), Findings(claims=(SURE.claims[0], left, left)))
+    left_open = replace(SURE.claims[0], polarity="open")
+    page = to_markdown(Article(text=TEXT), Findings(claims=(SURE.claims[0], left_open, left_open)))
     assert "### Ada Brandt, 1 claim\n" in page
     assert page.count("left open") == 2
 

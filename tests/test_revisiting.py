@@ -19,32 +19,32 @@ def web() -> Iterator[Web]:
         yield web
 
 
-def opened(web: Web, library: Library) -> Visit:
+def visit_and_keep(web: Web, library: Library) -> Visit:
     """The page, opened and kept."""
-    found = visit(web.url + "/a", library, ValidatorTable(library.folder / "pages"))
-    library.keep(found.article, web.url + "/a")
-    return found
+    result = visit(web.url + "/a", library, ValidatorTable(library.folder / "pages"))
+    library.keep(result.article, web.url + "/a")
+    return result
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(web: Web, library: Library) -> None:
-    first = opened(web, library)
-    asked: list[str | None] = []
+    first = visit_and_keep(web, library)
+    tags: list[str | None] = []
 
     def unchanged(handler: BaseHTTPRequestHandler) -> None:
-        asked.append(handler.headers["If-None-Match"])
+        tags.append(handler.headers["If-None-Match"])
         says(b"", status=304)(handler)
 
     web.answers["/a"] = unchanged
 
-    assert opened(web, library) == first
-    assert asked == ['"v1"']
+    assert visit_and_keep(web, library) == first
+    assert tags == ['"v1"']
 
 
 def test_a_page_that_has_changed_is_another_version(web: Web, library: Library) -> None:
-    opened(web, library)
+    visit_and_keep(web, library)
     web.answers["/a"] = says(bridge_page("Open."))
 
-    assert "Open." in opened(web, library).article.text
+    assert "Open." in visit_and_keep(web, library).article.text
     assert len(library.versions(web.url + "/a")) == 2
 
 
@@ -59,14 +59,14 @@ def test_a_page_that_has_changed_is_another_version(web: Web, library: Library) 
 def test_what_was_kept_is_shown_when_the_page_cannot_be_had(
     web: Web, library: Library, answer: object, reason: str
 ) -> None:
-    first = opened(web, library)
+    first = visit_and_keep(web, library)
     web.answers["/a"] = answer  # type: ignore[assignment]
 
-    again = opened(web, library)
+    second = visit_and_keep(web, library)
 
-    assert again.article == first.article
-    assert again.notice
-    assert reason in again.notice
+    assert second.article == first.article
+    assert second.notice
+    assert reason in second.notice
 
 
 def test_a_page_that_was_never_opened_is_told_to_be_out_of_reach(
@@ -79,12 +79,12 @@ def test_a_page_that_was_never_opened_is_told_to_be_out_of_reach(
 def test_a_page_that_only_sends_its_reader_on_is_followed_here_too(
     web: Web, library: Library
 ) -> None:
-    on = b"<html><head><meta http-equiv='refresh' content='0; url=/a'></head></html>"
+    forward = b"<html><head><meta http-equiv='refresh' content='0; url=/a'></head></html>"
     answers = ValidatorTable(library.folder / "pages")
 
     def unless_known(handler: BaseHTTPRequestHandler) -> None:
         known = handler.headers["If-None-Match"]
-        says(b"" if known else on, status=304 if known else 200, ETag='"on"')(handler)
+        says(b"" if known else forward, status=304 if known else 200, ETag='"on"')(handler)
 
     web.answers["/old"] = unless_known
     first = visit(web.url + "/old", library, answers).article
@@ -96,17 +96,17 @@ def test_a_page_that_only_sends_its_reader_on_is_followed_here_too(
 
 
 def test_a_page_is_asked_for_anew_when_its_text_is_gone(web: Web, library: Library) -> None:
-    first = opened(web, library)
+    first = visit_and_keep(web, library)
     for text in (library.folder / "texts").iterdir():
         text.unlink()
 
-    assert opened(web, library).article == first.article
+    assert visit_and_keep(web, library).article == first.article
     assert "If-None-Match" not in web.requests[-1].headers
 
 
 def test_a_damaged_note_is_as_good_as_none(web: Web, library: Library) -> None:
-    first = opened(web, library)
+    first = visit_and_keep(web, library)
     for note in (library.folder / "pages").iterdir():
         note.write_bytes(b"[]")
 
-    assert opened(web, library).article == first.article
+    assert visit_and_keep(web, library).article == first.article

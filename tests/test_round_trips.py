@@ -30,19 +30,19 @@ CUT = ("prefix", "suffix")
 """What hypothes.is keeps half of."""
 
 
-def told(form: str, mark: Mark, beside: Collection[str]) -> dict[str, Any]:
+def fields_of(form: str, mark: Mark, ids: Collection[str]) -> dict[str, Any]:
     """The fields of a mark that a form tells, which has marks of these ids."""
     known = {field.name: getattr(mark, field.name) for field in fields(mark)}
     if form == "hypothesis":
         known |= dict.fromkeys(CUT)
-        if mark.answers in beside:  # and which a reply is on
+        if mark.answers in ids:  # and which a reply is on
             known |= dict.fromkeys(("span", "exact"))
     if mark.is_of_whole:  # which lies where it is shown
         known["span"] = None
     return known
 
 
-def carried(form: str, groups: Groups) -> Groups:
+def through_form(form: str, groups: Groups) -> Groups:
     """Written in a form, read into a notebook that knows the articles, and got out again."""
     texts = {name: article for article, _ in groups for name in (article.id, article.url)}
     with TemporaryDirectory() as folder:
@@ -61,14 +61,14 @@ def marks_in(groups: Groups) -> dict[str, Mark]:
 @settings(max_examples=50)
 @given(groups=any_marks.annotated())
 def test_what_is_read_from_a_form_is_what_was_written(form: str, groups: Groups) -> None:
-    found = read("".join(EXPORTERS[form](groups)))[1]
+    reading = read("".join(EXPORTERS[form](groups)))[1]
     before = marks_in(groups)
-    for mark in found.marks:
+    for mark in reading.marks:
         as_read = mark
         if form == "hypothesis" and mark.exact:  # whose offsets are those of a browser
             as_read = replace(mark, span=before[mark.id].span)
-        assert told(form, as_read, before) == told(form, before[mark.id], before)
-    assert len(found.marks) == len(before)
+        assert fields_of(form, as_read, before) == fields_of(form, before[mark.id], before)
+    assert len(reading.marks) == len(before)
 
 
 @pytest.mark.parametrize(("first", "second"), [*product(WHOLE, WHOLE)])
@@ -77,11 +77,11 @@ def test_what_is_read_from_a_form_is_what_was_written(form: str, groups: Groups)
 def test_what_comes_from_one_form_goes_out_in_another(
     first: str, second: str, groups: Groups
 ) -> None:
-    once = carried(first, groups)
-    twice = marks_in(carried(second, once))
+    once = through_form(first, groups)
+    twice = marks_in(through_form(second, once))
     before = marks_in(once)
     for name, mark in twice.items():
-        assert told(second, mark, before) == told(second, before[name], before)
+        assert fields_of(second, mark, before) == fields_of(second, before[name], before)
     assert len(twice) == len(before)
 
 
@@ -115,7 +115,7 @@ def hypothesis_rows(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-def imported(text: str) -> list[tuple[Article, Any]]:
+def groups_of(text: str) -> list[tuple[Article, Any]]:
     with TemporaryDirectory() as folder:
         notebook = Notebook(Path(folder))
         assert import_text(text, notebook).problems == ()
@@ -125,21 +125,21 @@ def imported(text: str) -> list[tuple[Article, Any]]:
 @settings(max_examples=50, deadline=None)
 @given(row=hypothesis_rows())
 def test_an_annotation_of_hypothesis_goes_out_as_it_came(row: dict[str, Any]) -> None:
-    groups = imported(json.dumps({"annotations": [row]}))
-    (back,) = json.loads("".join(EXPORTERS["hypothesis"](groups)))["annotations"]
-    (target,) = back["target"]
+    groups = groups_of(json.dumps({"annotations": [row]}))
+    (row_back,) = json.loads("".join(EXPORTERS["hypothesis"](groups)))["annotations"]
+    (target,) = row_back["target"]
     for selector in target.get("selector", ()):
         selector.pop("newsread", None)
-    assert {key: back[key] for key in row} == row
+    assert {key: row_back[key] for key in row} == row
 
 
 @settings(max_examples=50, deadline=None)
 @given(row=hypothesis_rows())
 def test_what_came_from_hypothesis_says_all_of_it_in_web_annotations(row: dict[str, Any]) -> None:
-    groups = imported(json.dumps({"annotations": [row]}))
+    groups = groups_of(json.dumps({"annotations": [row]}))
     (article, (before,)) = groups[0]
-    again = imported("".join(EXPORTERS["jsonld"](groups)))
-    assert again == [(article, (before,))]
+    groups_back = groups_of("".join(EXPORTERS["jsonld"](groups)))
+    assert groups_back == [(article, (before,))]
     assert article.title == row["document"]["title"][0]
     assert (before.creator and before.creator.id) == row["user"]
 
@@ -152,7 +152,7 @@ def test_what_came_from_hypothesis_says_all_of_it_in_web_annotations(row: dict[s
 )
 def test_who_wrote_a_web_annotation_is_told_in_every_form(name: str, iri: str, form: str) -> None:
     creator = {"type": "Person", "name": name} | ({"id": iri} if iri else {})
-    given_ = {
+    annotation = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "https://notes.example/1",
         "type": "Annotation",
@@ -160,8 +160,8 @@ def test_who_wrote_a_web_annotation_is_told_in_every_form(name: str, iri: str, f
         "bodyValue": "Why?",
         "target": URL,
     }
-    groups = imported(json.dumps(given_))
-    ((_, (mark,)),) = imported("".join(EXPORTERS[form](groups)))
+    groups = groups_of(json.dumps(annotation))
+    ((_, (mark,)),) = groups_of("".join(EXPORTERS[form](groups)))
     assert (mark.creator, mark.note) == (Creator(name, iri), "Why?")
 
 
@@ -171,11 +171,11 @@ def test_who_wrote_a_web_annotation_is_told_in_every_form(name: str, iri: str, f
 def through_their_client(text: str) -> str:
     """What the client of hypothes.is exports of a file that it has imported as Ada."""
     rows = json.loads(text)["annotations"]
-    kept = ("target", "tags", "text", "uri", "document")
-    made = {"user": "acct:ada@hypothes.is", "user_info": {"display_name": "Ada"}}
+    columns = ("target", "tags", "text", "uri", "document")
+    account = {"user": "acct:ada@hypothes.is", "user_info": {"display_name": "Ada"}}
     dates = {"created": "2031-01-02T00:00:00+00:00", "updated": "2031-01-02T00:00:00+00:00"}
     new = [
-        {**{key: row[key] for key in kept}, **made, **dates, "id": f"id{number}"}
+        {**{key: row[key] for key in columns}, **account, **dates, "id": f"id{number}"}
         for number, row in enumerate(rows)
     ]
     return json.dumps({"annotations": new})
@@ -187,16 +187,21 @@ def test_a_correction_is_one_after_its_way_through_hypothesis() -> None:
     text = "".join(EXPORTERS["hypothesis"]([(ARTICLE, (mark,))]))
     (row,) = json.loads(through_their_client(text))["annotations"]
     assert "Tomas Okafor" in row["text"]
-    (back,) = read(through_their_client(text))[1].marks
-    assert (back.id, back.verdict, back.note, back.color) == (mark.id, verdict, "", "pink")
-    assert back.creator == Creator("Ada", "acct:ada@hypothes.is")
+    (mark_back,) = read(through_their_client(text))[1].marks
+    assert (mark_back.id, mark_back.verdict, mark_back.note, mark_back.color) == (
+        mark.id,
+        verdict,
+        "",
+        "pink",
+    )
+    assert mark_back.creator == Creator("Ada", "acct:ada@hypothes.is")
 
 
 def test_a_note_that_was_changed_there_is_changed_here() -> None:
     mark = mark_on(ARTICLE, Span(9, 30), note="Why?", color="green")
     text = "".join(EXPORTERS["hypothesis"]([(ARTICLE, (mark,))]))
-    (back,) = read(through_their_client(text).replace("Why?", "Who?"))[1].marks
-    assert (back.note, back.color) == ("Who?", "green")
+    (mark_back,) = read(through_their_client(text).replace("Why?", "Who?"))[1].marks
+    assert (mark_back.note, mark_back.color) == ("Who?", "green")
 
 
 def test_two_copies_of_one_mark_there_are_two_marks() -> None:
@@ -204,7 +209,7 @@ def test_two_copies_of_one_mark_there_are_two_marks() -> None:
     rows = json.loads("".join(EXPORTERS["hypothesis"]([(ARTICLE, (mark,))])))["annotations"]
     other = {**rows[0], "id": "copy", "text": "Who?"}
     marks = read(json.dumps({"annotations": [*rows, other]}))[1].marks
-    assert [(each.id, each.note) for each in marks] == [(mark.id, "Why?"), ("copy", "Who?")]
+    assert [(row.id, row.note) for row in marks] == [(mark.id, "Why?"), ("copy", "Who?")]
 
 
 @pytest.mark.parametrize(
@@ -222,8 +227,8 @@ def test_what_was_meddled_with_costs_only_itself(damage: dict[str, Any]) -> None
     mark = mark_on(ARTICLE, Span(9, 30), note="Why?")
     file = json.loads("".join(EXPORTERS["hypothesis"]([(ARTICLE, (mark,))])))
     file["annotations"][0]["target"][0]["selector"][1]["newsread"] |= damage
-    found = read(json.dumps(file))[1]
-    assert (found.problems, [each.note for each in found.marks]) == ((), ["Why?"])
+    reading = read(json.dumps(file))[1]
+    assert (reading.problems, [mark.note for mark in reading.marks]) == ((), ["Why?"])
 
 
 # -- marks of the whole article
@@ -234,6 +239,6 @@ def test_a_page_note_on_an_unknown_page_is_no_orphan(form: str) -> None:
     page = Article(text="", url=URL, title="Ferries")
     note = replace(mark_on(ARTICLE, Span(0, 1), note="Read again"), exact="", prefix="", suffix="")
     text = "".join(EXPORTERS[form]([(page, (replace(note, article=URL),))]))
-    ((article, (mark,)),) = imported(text)
+    ((article, (mark,)),) = groups_of(text)
     assert (mark.state, mark.is_of_whole, mark.note) == ("in place", True, "Read again")
     assert (article.title, article.url) == ("Ferries", URL)

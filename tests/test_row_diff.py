@@ -10,14 +10,14 @@ TEXTS = st.lists(GRAPHEMES, min_size=1, max_size=6).map("".join)
 rows = st.lists(st.tuples(LOOKS, TEXTS), max_size=6).map(joined)
 
 
-def filled(row: Row, columns: int = 60) -> Row:
+def padded(row: Row, columns: int = 60) -> Row:
     """The row made as wide as the terminal."""
     return pasted(joined([("", " " * columns)]), 0, divided(row, columns)[0])
 
 
 @given(rows, rows)
-def test_what_differs_makes_the_one_row_the_other(one: Row, other: Row) -> None:
-    before, now = filled(one), filled(other)
+def test_what_differs_makes_the_one_row_the_other(first: Row, second: Row) -> None:
+    before, now = padded(first), padded(second)
     column, pieces = difference(before, now)
     assert pasted(before, column, pieces) == now
 
@@ -44,7 +44,7 @@ def test_a_letter_is_not_parted_from_its_accent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("look", "to", "written"),
+    ("before", "after", "codes"),
     [
         ("", "1", "\x1b[1m"),
         ("38;2;1;2;3;48;5;4", "1;38;2;1;2;3;48;5;4", "\x1b[1m"),
@@ -58,5 +58,5 @@ def test_a_letter_is_not_parted_from_its_accent() -> None:
         ("93;103", "92;102", "\x1b[92;102m"),
     ],
 )
-def test_a_look_is_changed_with_few_words(look: str, to: str, written: str) -> None:
-    assert change(look, to) == written
+def test_a_look_is_changed_with_few_words(before: str, after: str, codes: str) -> None:
+    assert change(before, after) == codes

@@ -17,9 +17,14 @@ def test_is_as_long_as_the_text(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_holds_nothing_that_steers_a_terminal_or_turns_the_direction(text: str) -> None:
-    for drawn in shown(text):
-        assert drawn in "\n\t" or unicodedata.category(drawn) not in ("Cc", "Cs", "Zl", "Zp")
-        assert unicodedata.bidirectional(drawn) not in (
+    for character in shown(text):
+        assert character in "\n\t" or unicodedata.category(character) not in (
+            "Cc",
+            "Cs",
+            "Zl",
+            "Zp",
+        )
+        assert unicodedata.bidirectional(character) not in (
             *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
         )
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("home")
 QUOTE = "“Nobody will be asked to sleep behind a wall that leaks,”"
 
 
-def told(text: str, words: str, speaker: str, source: str) -> str:
+def line_of(text: str, words: str, speaker: str, source: str) -> str:
     """A line of `extract`: an article with one claim in it."""
     start = text.index(words)
     claim = Claim(content=(Span(start, start + len(words)),), speaker=speaker, form="direct")
@@ -25,30 +25,35 @@ def told(text: str, words: str, speaker: str, source: str) -> str:
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
+def findings_file(tmp_path: Path) -> Path:
     """What a cluster wrote overnight."""
     file = tmp_path / "overnight.jsonl"
-    cut = "“behind a wall that leaks,”"
+    quotation = "“behind a wall that leaks,”"
     lines = [
-        told(f"{QUOTE} Ines Falk said.", QUOTE, "Ines Falk", "Post"),
-        told(f"Who would sleep {cut} asked Otto Sand.", cut, "Otto Sand", "Herald"),
+        line_of(f"{QUOTE} Ines Falk said.", QUOTE, "Ines Falk", "Post"),
+        line_of(f"Who would sleep {quotation} asked Otto Sand.", quotation, "Otto Sand", "Herald"),
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return file
 
 
-def test_words_are_found_in_what_was_built(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["same", "--build", str(built), "asked to sleep behind a wall that leaks"]) == 0
+def test_words_are_found_in_what_was_built(
+    findings_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(["same", "--build", str(findings_file), "asked to sleep behind a wall that leaks"])
+        == 0
+    )
     out, err = capsys.readouterr()
-    assert f"{built}: 2 articles taken in." in err
+    assert f"{findings_file}: 2 articles taken in." in err
     assert "2026-03-01, Post, In the Post" in out
     assert "there  “{Nobody will be} asked to sleep behind a wall that leaks”" in out
 
 
 def test_each_pair_is_an_object_for_scripts(
-    built: Path, capsys: pytest.CaptureFixture[str]
+    findings_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["same", "--build", str(built)])
+    main(["same", "--build", str(findings_file)])
     capsys.readouterr()
     assert main(["same", "asked to sleep behind a wall that leaks", "--format", "jsonl"]) == 0
     post, herald = map(json.loads, capsys.readouterr().out.splitlines())
@@ -61,9 +66,9 @@ def test_each_pair_is_an_object_for_scripts(
 
 
 def test_every_statement_of_a_file_is_looked_for(
-    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    findings_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["same", "--build", str(built)])
+    main(["same", "--build", str(findings_file)])
     story = tmp_path / "story.txt"
     story.write_text(f"The town met.\n\n{QUOTE} Hedda Moen said on Monday.\n", encoding="utf-8")
     capsys.readouterr()
@@ -72,9 +77,9 @@ def test_every_statement_of_a_file_is_looked_for(
 
 
 def test_what_was_built_stays_until_it_is_left_out(
-    built: Path, capsys: pytest.CaptureFixture[str]
+    findings_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["same", "--build", str(built)])
+    main(["same", "--build", str(findings_file)])
     capsys.readouterr()
     assert main(["same", "--forget", "asked to sleep behind a wall that leaks"]) == 0
     out, err = capsys.readouterr()
@@ -84,12 +89,12 @@ def test_what_was_built_stays_until_it_is_left_out(
 
 
 def test_a_line_that_is_no_article_is_named_and_costs_no_other(
-    built: Path, capsys: pytest.CaptureFixture[str]
+    findings_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    built.write_text("{\n" + built.read_text(encoding="utf-8"), encoding="utf-8")
-    assert main(["same", "--build", str(built)]) == 1
+    findings_file.write_text("{\n" + findings_file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["same", "--build", str(findings_file)]) == 1
     err = capsys.readouterr().err
-    assert f"{built}, line 1: this is no JSON" in err
+    assert f"{findings_file}, line 1: this is no JSON" in err
     assert "2 articles taken in." in err
 
 
@@ -99,9 +104,9 @@ def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_without_words_or_a_file_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as exit_info:
         main(["same"])
-    assert left.value.code == 2
+    assert exit_info.value.code == 2
     assert "no words to look for" in capsys.readouterr().err
 
 

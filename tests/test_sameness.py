@@ -13,13 +13,13 @@ GATE = "“We knew that the gate was old, and we did not close it in time,” sh
 
 
 def saying(words: str, **known: object) -> Saying:
-    given = {"speaker": "Orla Brandvik", "kind": "says", "form": "direct", "start": 0, "end": 9}
-    return Saying(words=words, **{**given, **known})  # type: ignore[arg-type]
+    values = {"speaker": "Orla Brandvik", "kind": "says", "form": "direct", "start": 0, "end": 9}
+    return Saying(words=words, **{**values, **known})  # type: ignore[arg-type]
 
 
-def told(one: Saying, other: Saying) -> str:
-    (found,) = same_among(one, [other])
-    return found.difference
+def difference(first: Saying, second: Saying) -> str:
+    (match,) = same_among(first, [second])
+    return match.difference
 
 
 SPEECH = "“We knew that the gate was old, we knew that the pumps were older, and we waited.”"
@@ -48,13 +48,15 @@ SPEECH = "“We knew that the gate was old, we knew that the pumps were older, a
     ],
 )  # fmt: skip
 def test_each_way_in_which_words_differ_is_told(other: Saying, way: str) -> None:
-    assert told(saying(SPEECH), other) == way
+    assert difference(saying(SPEECH), other) == way
 
 
 def test_a_denial_of_what_was_reworded_tells_both() -> None:
     denial = saying("that the gate was old and the pumps were older", polarity="denies",
                     form="indirect", speaker="Henrik Falkner")  # fmt: skip
-    assert told(saying(SPEECH), denial) == ("credited to Henrik Falkner, denied, reworded, cut")
+    assert difference(saying(SPEECH), denial) == (
+        "credited to Henrik Falkner, denied, reworded, cut"
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,30 +80,36 @@ def test_a_short_statement_is_found_only_word_for_word() -> None:
 
 def test_a_not_in_another_clause_turns_nothing() -> None:
     longer = saying("“I will not sleep, and the repairs of the gate will begin on Friday.”")
-    assert told(saying("“The repairs of the gate will begin on Friday.”"), longer) == "with more"
+    assert (
+        difference(saying("“The repairs of the gate will begin on Friday.”"), longer) == "with more"
+    )
 
 
 def test_signs_say_what_differs_without_colour() -> None:
-    both = compared("We knew that the gate was old.", "We knew that the wooden gate was new.")
-    assert in_signs(here(both)) == "We knew that the gate was [old]."
-    assert in_signs(there(both)) == "We knew that the {wooden} gate was {new}."
+    comparison = compared("We knew that the gate was old.", "We knew that the wooden gate was new.")
+    assert in_signs(here(comparison)) == "We knew that the gate was [old]."
+    assert in_signs(there(comparison)) == "We knew that the {wooden} gate was {new}."
 
 
 def test_words_that_moved_are_the_same_on_both_sides() -> None:
-    both = compared(SPEECH, "We knew that the pumps were older, we knew that the gate was old.")
-    moved = [text for text, look in here(both) if look == "moved"]
-    assert moved == ["We knew that the gate was old"]
-    assert [text.lower() for text, look in there(both) if look == "moved"] == [moved[0].lower()]
+    comparison = compared(
+        SPEECH, "We knew that the pumps were older, we knew that the gate was old."
+    )
+    texts_moved = [text for text, look in here(comparison) if look == "moved"]
+    assert texts_moved == ["We knew that the gate was old"]
+    assert [text.lower() for text, look in there(comparison) if look == "moved"] == [
+        texts_moved[0].lower()
+    ]
 
 
 def test_pieces_hold_every_character_of_both() -> None:
-    both = compared(SPEECH, GATE)
-    assert "".join(text for text, _ in here(both)) == SPEECH
-    assert "".join(text for text, _ in there(both)) == GATE
+    comparison = compared(SPEECH, GATE)
+    assert "".join(text for text, _ in here(comparison)) == SPEECH
+    assert "".join(text for text, _ in there(comparison)) == GATE
 
 
 @pytest.mark.parametrize(
-    ("name", "other", "same"),
+    ("name", "other", "is_same"),
     [
         ("Orla Brandvik", "Brandvik", True),
         ("Orla Brandvik", "Tove Brandvik", False),
@@ -110,9 +118,9 @@ def test_pieces_hold_every_character_of_both() -> None:
     ],
 )
 def test_a_surname_may_be_anybodys_but_two_full_names_are_two(
-    name: str, other: str, same: bool
+    name: str, other: str, is_same: bool
 ) -> None:
-    assert is_one(name, other) is same
+    assert is_one(name, other) is is_same
 
 
 def test_the_forms_of_a_sentence_are_found_among_all_others() -> None:

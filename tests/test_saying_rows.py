@@ -20,26 +20,26 @@ LONG = Saying(
 )
 
 
-def drawn(saying: Saying, width: int, *, is_own: bool = False) -> str:
+def text_of(saying: Saying, width: int, *, is_own: bool = False) -> str:
     return "".join(words for words, _ in saying_row(saying, "", is_own).draw(width))
 
 
 @pytest.mark.parametrize("width", [60, 78, 118])
 def test_the_verb_is_whole_where_the_name_is_cut(width: int) -> None:
-    said = drawn(LONG, width)
-    assert " would not say whether  " in said
-    assert "Hedda" in said
+    line = text_of(LONG, width)
+    assert " would not say whether  " in line
+    assert "Hedda" in line
 
 
 def test_whose_words_are_in_doubt_has_a_sign() -> None:
     from dataclasses import replace
 
-    doubted = replace(LONG, is_in_doubt=True, speaker="Ada", verb="said")
-    assert " Ada? said  the" in drawn(doubted, 78)
-    assert " ? said  the" in drawn(doubted, 78, is_own=True)
+    in_doubt = replace(LONG, is_in_doubt=True, speaker="Ada", verb="said")
+    assert " Ada? said  the" in text_of(in_doubt, 78)
+    assert " ? said  the" in text_of(in_doubt, 78, is_own=True)
 
 
 def test_nobody_is_made_up_where_nobody_is_named() -> None:
     from dataclasses import replace
 
-    assert "nobody named said" in drawn(replace(LONG, speaker="unnamed", verb="said"), 78)
+    assert "nobody named said" in text_of(replace(LONG, speaker="unnamed", verb="said"), 78)

@@ -18,8 +18,8 @@ span = partial(readings.span, text=TEXT)
 
 
 def quote(words: str, speaker: str | None, kind: str = "direct") -> Quote:
-    where = span(words)
-    return Quote(start=where.start, end=where.end, speaker=speaker, kind=kind)  # type: ignore[arg-type]
+    place = span(words)
+    return Quote(start=place.start, end=place.end, speaker=speaker, kind=kind)  # type: ignore[arg-type]
 
 
 FINDINGS = Findings(
@@ -45,8 +45,8 @@ FINDINGS = Findings(
 
 
 def test_a_quotation_that_is_a_claim_is_told_once() -> None:
-    said = [row for row in sayings_of(ARTICLE, FINDINGS) if row.is_said]
-    assert [(row.speaker, row.kind, row.words) for row in said] == [
+    statements = [row for row in sayings_of(ARTICLE, FINDINGS) if row.is_said]
+    assert [(row.speaker, row.kind, row.words) for row in statements] == [
         ("Falk", "says", "“It closes”"),
         ("Falk", "denies", "a leak"),
         ("Sand", "quote", "“Odd.”"),
@@ -54,8 +54,8 @@ def test_a_quotation_that_is_a_claim_is_told_once() -> None:
 
 
 def test_what_is_left_open_and_what_nobody_says_is_a_row_that_nobody_is_said_to_say() -> None:
-    others = [row for row in sayings_of(ARTICLE, FINDINGS) if not row.is_said]
-    assert [(row.speaker, row.polarity) for row in others] == [
+    wishes = [row for row in sayings_of(ARTICLE, FINDINGS) if not row.is_said]
+    assert [(row.speaker, row.polarity) for row in wishes] == [
         ("Sand", "open"),
         ("unnamed", "affirms"),
     ]
@@ -79,8 +79,8 @@ spans = st.builds(
 
 
 @given(st.lists(spans), spans)
-def test_a_span_overlaps_many_if_it_overlaps_one_of_them(many: list[Span], one: Span) -> None:
-    assert overlapping(many)(one) == any(map(one.overlaps, many))
+def test_a_span_overlaps_many_if_it_overlaps_one_of_them(many: list[Span], other: Span) -> None:
+    assert overlapping(many)(other) == any(map(other.overlaps, many))
 
 
 def test_ten_times_the_statements_take_ten_times_as_long() -> None:
@@ -92,7 +92,7 @@ def calls_for(times: int) -> int:
     text = "“A gate” was shut. " * times
     places = range(0, len(text), len(text) // times)
     article, calls = Article(text=text), 0
-    found = Findings(
+    findings = Findings(
         quotes=tuple(Quote(start=at, end=at + 8, kind="direct") for at in places),
         claims=tuple(
             Claim(content=(Span(at + 9, at + 17),), speaker="Falk", form="indirect")
@@ -106,7 +106,7 @@ def calls_for(times: int) -> int:
 
     sys.setprofile(count)
     try:
-        rows = sayings_of(article, found)
+        rows = sayings_of(article, findings)
     finally:
         sys.setprofile(None)
     assert len(rows) == 2 * times

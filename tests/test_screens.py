@@ -23,7 +23,7 @@ from tui.reader.reader_screen import ReaderScreen
 if TYPE_CHECKING:
     from rich.style import Style
 
-KEPT = Path(__file__).parent / "screens"
+SCREENS = Path(__file__).parent / "screens"
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse")
 COLOR_IS_ENOUGH = {
     *("headline", "byline", "dateline", "subhead", "blockquote", "code"),
@@ -59,11 +59,11 @@ async def test_a_screen_looks_as_it_did(name: str, size: tuple[int, int], keys: 
         await press(pilot, keys)
         reader.desk.follow()  # the pane would in a moment
         await pilot.pause()
-        found = lines(app.screen)
-    kept = KEPT / f"{name}.txt"
+        screen = lines(app.screen)
+    file = SCREENS / f"{name}.txt"
     if os.environ.get("NEWSREAD_KEEP_SCREENS"):
-        kept.write_text(found, encoding="utf-8")
-    assert found == kept.read_text(encoding="utf-8")
+        file.write_text(screen, encoding="utf-8")
+    assert screen == file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("no_color", [False, True])
@@ -80,8 +80,8 @@ async def test_every_kind_has_a_sign_beside_its_colour_in_every_theme(
             await pilot.pause()
             kinds = set(KINDS) - COLOR_IS_ENOUGH - (set() if no_color else QUIET)
             plain = reader.view.style_of(())
-            same = [k for k in kinds if signs(reader.view.style_of((k,))) == signs(plain)]
-            assert not same, theme
+            alike_kinds = [k for k in kinds if signs(reader.view.style_of((k,))) == signs(plain)]
+            assert not alike_kinds, theme
 
 
 def signs(style: Style) -> tuple[bool, ...]:
@@ -91,8 +91,8 @@ def signs(style: Style) -> tuple[bool, ...]:
 async def test_quotation_paraphrase_and_scare_quote_are_told_apart_without_colour() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test():
-        looks = [signs(reader.view.style_of((kind,))) for kind in ("quote", "claim", "scare")]
-        assert len(set(looks)) == 3
+        styles = [signs(reader.view.style_of((kind,))) for kind in ("quote", "claim", "scare")]
+        assert len(set(styles)) == 3
 
 
 def test_every_highlighter_has_its_own_number_in_the_margin() -> None:
@@ -105,7 +105,7 @@ async def test_a_light_theme_shows_the_same_words() -> None:
     app.theme = "textual-light"
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, ["]", "q"])
-        assert lines(app.screen) == (KEPT / "text-80x24.txt").read_text(encoding="utf-8")
+        assert lines(app.screen) == (SCREENS / "text-80x24.txt").read_text(encoding="utf-8")
 
 
 async def test_without_colour_the_same_words_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +113,7 @@ async def test_without_colour_the_same_words_are_shown(monkeypatch: pytest.Monke
     app: App[None] = Reading(ReaderScreen(ARTICLE, FINDINGS))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, ["]", "q"])
-        assert lines(app.screen) == (KEPT / "text-80x24.txt").read_text(encoding="utf-8")
+        assert lines(app.screen) == (SCREENS / "text-80x24.txt").read_text(encoding="utf-8")
 
 
 async def test_a_picture_is_made_of_the_screen() -> None:

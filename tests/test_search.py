@@ -32,7 +32,7 @@ MARKS = [
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("query", "indices"),
     [
         ("", [2, 1, 0]),
         ("harbour", [2, 0]),
@@ -64,16 +64,16 @@ MARKS = [
         ("in:daily", [2]),
     ],
 )
-def test_marks_are_found(typed: str, found: list[int]) -> None:
+def test_marks_are_found(query: str, indices: list[int]) -> None:
     index = Index(MARKS, {"b": "The Daily"})
-    assert [MARKS.index(mark) for mark in index.find(parse(typed, MARKS_PLACE))] == found
+    assert [MARKS.index(mark) for mark in index.find(parse(query, MARKS_PLACE))] == indices
 
 
 def test_typing_on_and_deleting_again_finds_the_same() -> None:
     index = Index(MARKS)
     for words in ["h", "ha", "harbour w", "harbour", "s", ""]:
-        wanted = parse(words)
-        assert index.find(wanted) == Index(MARKS).find(wanted)
+        query = parse(words)
+        assert index.find(query) == Index(MARKS).find(query)
 
 
 def test_sorted_by_words() -> None:
@@ -89,16 +89,16 @@ def test_the_tag_used_most_is_offered_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "sentence"),
+    ("query", "sentence"),
     [
         ("color:beige", "color:beige is none; there are yellow, green, blue, pink, orange, purple"),
         ("is:read", "is:read is none; there are in-place, moved, changed, orphan, denied"),
         ("about:sand", "your marks have no about:"),
     ],
 )
-def test_what_no_mark_can_be_is_said(typed: str, sentence: str) -> None:
+def test_what_no_mark_can_be_is_said(query: str, sentence: str) -> None:
     with pytest.raises(QueryError, match=sentence):
-        parse(typed, MARKS_PLACE, is_whole=True)
+        parse(query, MARKS_PLACE, is_whole=True)
 
 
 @pytest.mark.parametrize(

@@ -36,18 +36,18 @@ CLAIM = Claim(
     form="indirect",
     polarity="denies",
 )
-FOUND = Findings(
+FINDINGS = Findings(
     people=(Person(name="Birgit Sand", label="PERSON", mentions=(Span(6, 10),)),), claims=(CLAIM,)
 )
 
 
 @pytest.fixture(autouse=True)
-def kept(home: Path) -> None:
+def keep_articles(home: Path) -> None:
     """Two articles, of which one was read for who says what."""
     library = stores.library()
     for article in (BRIDGE, FERRY):
         library.keep(article, "-")
-    stores.findings(None).put(BRIDGE.id, FOUND)
+    stores.findings(None).put(BRIDGE.id, FINDINGS)
 
 
 def searched(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -79,7 +79,7 @@ def test_json_lines_have_every_column_and_a_link_to_the_words(
 
 
 @pytest.mark.parametrize(
-    ("form", "beginning"),
+    ("form", "start"),
     [
         ("text", "Late ferries\n    Ferries ran late."),
         ("markdown", "- Late ferries\n  Ferries ran late."),
@@ -88,10 +88,10 @@ def test_json_lines_have_every_column_and_a_link_to_the_words(
     ],
 )
 def test_articles_are_written_in_every_form(
-    capsys: pytest.CaptureFixture[str], form: str, beginning: str
+    capsys: pytest.CaptureFixture[str], form: str, start: str
 ) -> None:
     _, out, _ = searched(capsys, "nobody ran late", "--format", form)
-    assert out.startswith(beginning)
+    assert out.startswith(start)
 
 
 def test_what_was_not_read_yet_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,9 +127,9 @@ def test_a_mistake_is_told_with_a_caret_under_its_place(
 ) -> None:
     status, out, err = searched(capsys, "bridge is:green")
     assert (status, out) == (2, "")
-    said, typed, caret = err.splitlines()
-    assert "is:green is none; there are denied" in said
-    assert typed[caret.index("^") :] == "green"
+    sentence, line, caret = err.splitlines()
+    assert "is:green is none; there are denied" in sentence
+    assert line[caret.index("^") :] == "green"
 
 
 def test_arguments_with_spaces_are_looked_for_as_they_are(
@@ -151,11 +151,11 @@ def test_what_is_nowhere_gets_a_sentence(capsys: pytest.CaptureFixture[str]) -> 
 def test_that_there_is_more_than_the_limit_is_told(
     capsys: pytest.CaptureFixture[str], query: str
 ) -> None:
-    _, everything, said = searched(capsys, query)
-    assert "higher --limit" not in said
-    _, first, said = searched(capsys, query, "--limit", "1")
-    assert ("there are more than 1" in said) is (first != everything)
-    assert everything.startswith(first)
+    _, all_rows, message = searched(capsys, query)
+    assert "higher --limit" not in message
+    _, first, message = searched(capsys, query, "--limit", "1")
+    assert ("there are more than 1" in message) is (first != all_rows)
+    assert all_rows.startswith(first)
 
 
 @pytest.mark.parametrize("limit", ["0", "-5", "x", "9" * 30])

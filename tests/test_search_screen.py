@@ -94,8 +94,8 @@ async def test_what_is_typed_is_found_with_the_words_around_it(
 
 
 def test_a_snippet_that_is_cut_keeps_the_space_after_what_was_found() -> None:
-    said = snippet(Hit("", "the bridge is shut", (Span(4, 10),)), 7 + 16)
-    assert "".join(words for words, _ in said).strip() == "the bridge is s…"
+    pieces = snippet(Hit("", "the bridge is shut", (Span(4, 10),)), 7 + 16)
+    assert "".join(words for words, _ in pieces).strip() == "the bridge is s…"
 
 
 def words_of(hit: Hit, columns: int) -> str:
@@ -106,28 +106,28 @@ def words_of(hit: Hit, columns: int) -> str:
 @pytest.mark.parametrize("columns", [20, 73, 200])
 def test_what_was_found_is_seen_however_many_words_are_before_it(before: int, columns: int) -> None:
     text = f"{'word ' * before}bridge{' word' * 30}"
-    said = words_of(Hit("", text, (Span(5 * before, 5 * before + 6),)), columns)
+    words = words_of(Hit("", text, (Span(5 * before, 5 * before + 6),)), columns)
 
-    assert "bridge" in said
-    assert len(said) <= 7 + columns
+    assert "bridge" in words
+    assert len(words) <= 7 + columns
 
 
 def test_what_was_found_stands_in_the_middle() -> None:
     text = f"{'word ' * 30}bridge{' word' * 30}"
-    said = words_of(Hit("", text, (Span(150, 156),)), 73)
+    words = words_of(Hit("", text, (Span(150, 156),)), 73)
 
-    assert abs(said.index("bridge") - 6 - (73 - 6) // 2) < 6
+    assert abs(words.index("bridge") - 6 - (73 - 6) // 2) < 6
 
 
 async def test_it_is_opened_at_the_words_that_were_found(
     pilot: Pilot[None], searching: Searching
 ) -> None:
     await press(pilot, *"closed", "down", "enter")
-    (found,) = searching.wanted
-    assert found
-    article = searching.shown.library.article(found.entry.id)
-    assert found.offset is not None
-    assert article.text[found.offset :].startswith("closed")
+    (place,) = searching.wanted
+    assert place
+    article = searching.shown.library.article(place.entry.id)
+    assert place.offset is not None
+    assert article.text[place.offset :].startswith("closed")
 
 
 async def test_one_goes_on_typing_while_going_through_what_is_found(
@@ -152,8 +152,8 @@ async def test_keys_typed_ahead_are_all_searched_for(
 
 async def test_who_is_known_to_speak_is_found(library: Library, tmp_path: Path) -> None:
     falk = Person(name="Ines Falk", label="PERSON", mentions=(Span(0, 3),))
-    found = {BRIDGE.id: Findings(people=(falk,))}
-    app = Searching(library, SearchIndex(tmp_path / "search.db"), Known(found.get))
+    findings = {BRIDGE.id: Findings(people=(falk,))}
+    app = Searching(library, SearchIndex(tmp_path / "search.db"), Known(findings.get))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *"person", "colon", *"falk")
         assert app.shown.list.value
@@ -197,8 +197,8 @@ async def test_the_library_searches_everything_and_opens_it_there(
         await pilot.press(*"monday")
         await until(pilot, lambda: search.list.value)
         await press(pilot, "enter")
-        here = reader(app)
-        assert (here.article.id, here.position) == (BRIDGE.id, BRIDGE.text.index("Monday"))
+        screen = reader(app)
+        assert (screen.article.id, screen.position) == (BRIDGE.id, BRIDGE.text.index("Monday"))
 
 
 async def test_words_that_are_nowhere_get_advice(pilot: Pilot[None], searching: Searching) -> None:
@@ -214,12 +214,12 @@ async def test_statements_are_found_by_who_makes_them_and_how_and_opened_there(
         content=(Span(at, at + 14),), speaker="Ines Falk", form="indirect", polarity="denies"
     )
     falk = Person(name="Ines Falk", label="PERSON", mentions=())
-    found = {BRIDGE.id: Findings(people=(falk,), claims=(claim,))}
-    app = Searching(library, SearchIndex(tmp_path / "search.db"), Known(found.get))
+    findings = {BRIDGE.id: Findings(people=(falk,), claims=(claim,))}
+    app = Searching(library, SearchIndex(tmp_path / "search.db"), Known(findings.get))
     async with app.run_test(size=(80, 24)) as pilot:
         assert app.shown.line is not None
         app.shown.line.value = "by:falk denied"
         await until(pilot, lambda: "Ines Falk denied  harbour bridge" in app.text())
         assert app.shown._details.left[0][0] == "1 statement found · 1 of 2 articles not read yet"
         await press(pilot, "enter")
-    assert [(each.entry.id, each.offset) for each in app.wanted if each] == [(BRIDGE.id, at)]
+    assert [(place.entry.id, place.offset) for place in app.wanted if place] == [(BRIDGE.id, at)]

@@ -43,14 +43,14 @@ def test_wider_goes_from_word_to_finding_to_sentence_to_paragraph_to_all() -> No
 
 
 def test_places_lead_back_and_forward_again() -> None:
-    jumps = JumpList().left(10).left(20)
-    to, jumps = jumps.back(30)
+    jump_list = JumpList().left(10).left(20)
+    to, jump_list = jump_list.back(30)
     assert to == 20
-    to, jumps = jumps.back(to)
+    to, jump_list = jump_list.back(to)
     assert to == 10
-    to, jumps = jumps.forward(to)
+    to, jump_list = jump_list.forward(to)
     assert to == 20
-    assert jumps.forward(to)[0] == 30
+    assert jump_list.forward(to)[0] == 30
 
 
 def test_without_a_place_before_one_stays() -> None:

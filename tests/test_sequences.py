@@ -50,15 +50,15 @@ class Sent:
     @property
     def keys(self) -> str:
         """The keys that were typed, sequences among them if they are one."""
-        said = [
+        texts = [
             token.text if token.kind != "behind escape" else f"\x1b{token.text}"
             for token in self.tokens
             if token.kind != "sequence" or key_sequences.key(token.text) or token.text in KNOWN
         ]
-        return "".join(said)
+        return "".join(texts)
 
 
-def read(*parts: str | float) -> Sent:
+def sent_by(*parts: str | float) -> Sent:
     """What is read of parts that come one after another, numbers being seconds between them."""
     sent = Sent()
     for part in parts:
@@ -69,22 +69,22 @@ def read(*parts: str | float) -> Sent:
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
 def test_an_answer_is_no_key(answer: str) -> None:
-    assert read(f"j{answer}k").keys == "jk"
+    assert sent_by(f"j{answer}k").keys == "jk"
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
 def test_an_answer_that_is_cut_anywhere_and_comes_at_once_is_no_key(answer: str) -> None:
     for cut in range(1, min(len(answer), 60)):
-        assert read("j", answer[:cut], answer[cut:], SOON, "k").keys == "jk", cut
+        assert sent_by("j", answer[:cut], answer[cut:], SOON, "k").keys == "jk", cut
 
 
 @pytest.mark.parametrize("pause", [SOON, 0.9 * LATE])
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
 def test_the_rest_of_what_is_surely_an_answer_may_come_late(answer: str, pause: float) -> None:
-    sure = SURE.match(answer)
-    for cut in range(sure.end(), min(len(answer), 60)) if sure else ():
+    sure_part = SURE.match(answer)
+    for cut in range(sure_part.end(), min(len(answer), 60)) if sure_part else ():
         split = "\x1b\\" if answer[cut - 1] == "\x1b" else ""  # Escape may be a key, there
-        assert read(answer[:cut], pause, answer[cut:], "k").keys == f"{split}k", cut
+        assert sent_by(answer[:cut], pause, answer[cut:], "k").keys == f"{split}k", cut
 
 
 @pytest.mark.parametrize(
@@ -98,54 +98,54 @@ def test_of_an_answer_that_is_cut_early_only_what_came_before_the_pause_is_keys(
     answer: str,
 ) -> None:
     for cut in range(1, 4):
-        begun = "" if SURE.match(answer[:cut]) else answer[:cut]
-        assert read(answer[:cut], SOON, answer[cut:], 1.0, "k").keys == f"{begun}k", cut
+        unsure = "" if SURE.match(answer[:cut]) else answer[:cut]
+        assert sent_by(answer[:cut], SOON, answer[cut:], 1.0, "k").keys == f"{unsure}k", cut
 
 
 @pytest.mark.parametrize("keys", ["\x1b]q", "\x1b[q", "\x1bPj", "\x1bOj", "\x1b]12G"])
 def test_keys_behind_escape_are_keys_however_they_come(keys: str) -> None:
     for cut in range(1, len(keys)):
-        assert read(keys[:cut], SOON, keys[cut:], SOON).keys == keys, cut
+        assert sent_by(keys[:cut], SOON, keys[cut:], SOON).keys == keys, cut
 
 
 def test_the_end_of_an_answer_that_another_program_has_begun_to_read_is_no_key() -> None:
-    assert read("c;xAAA\x07", "j").keys == "j"
-    assert read("xx\x1b\\", "j").keys == "j"
+    assert sent_by("c;xAAA\x07", "j").keys == "j"
+    assert sent_by("xx\x1b\\", "j").keys == "j"
 
 
-@pytest.mark.parametrize("begun", ["\x1b]52;c;xA", "\x1bP1$rx", "\x1b_Gx", "\x1b^xx", "\x1bXxx"])
-def test_a_string_that_never_ends_is_left_after_a_while(begun: str) -> None:
-    assert read(begun, LATE, "jk").keys == "jk"
+@pytest.mark.parametrize("start", ["\x1b]52;c;xA", "\x1bP1$rx", "\x1b_Gx", "\x1b^xx", "\x1bXxx"])
+def test_a_string_that_never_ends_is_left_after_a_while(start: str) -> None:
+    assert sent_by(start, LATE, "jk").keys == "jk"
 
 
-@pytest.mark.parametrize("begun", ["\x1b]52;c;xA", "\x1bP1$rx", "\x1b_Gx", "\x1b^xx", "\x1b[1;5"])
-def test_escape_ends_what_does_not_end(begun: str) -> None:
-    assert read(begun, "\x1b", SOON, "j").keys == "\x1bj"
-    assert read(begun, "\x03").keys == "\x03"
+@pytest.mark.parametrize("start", ["\x1b]52;c;xA", "\x1bP1$rx", "\x1b_Gx", "\x1b^xx", "\x1b[1;5"])
+def test_escape_ends_what_does_not_end(start: str) -> None:
+    assert sent_by(start, "\x1b", SOON, "j").keys == "\x1bj"
+    assert sent_by(start, "\x03").keys == "\x03"
 
 
 def test_a_string_is_left_however_many_keys_are_typed_into_it() -> None:
-    held = [part for _ in range(round(LONGEST / 0.09) + 1) for part in ("j", 0.09)]
-    assert read("\x1b]52;c;A", *held, "j", SOON, "jk").keys == "jk"
+    parts = [part for _ in range(round(LONGEST / 0.09) + 1) for part in ("j", 0.09)]
+    assert sent_by("\x1b]52;c;A", *parts, "j", SOON, "jk").keys == "jk"
 
 
 def test_a_string_is_left_however_long_it_is() -> None:
-    assert read(f"\x1b]52;c;{'x' * (MOST + 100)}", SOON, "jk").keys == "jk"
+    assert sent_by(f"\x1b]52;c;{'x' * (MOST + 100)}", SOON, "jk").keys == "jk"
 
 
 def test_a_paste_is_text_whatever_is_in_it() -> None:
-    pasted = "x\x1b[Aq\x1b]52;c;x\x07\x1bOP\r\n\x1b[200~"
-    (token,) = read(f"\x1b[200~{pasted}\x1b[201~").tokens
-    assert token == Token("pasted", pasted)
+    paste = "x\x1b[Aq\x1b]52;c;x\x07\x1bOP\r\n\x1b[200~"
+    (token,) = sent_by(f"\x1b[200~{paste}\x1b[201~").tokens
+    assert token == Token("pasted", paste)
 
 
 def test_a_paste_that_never_ends_is_left_after_a_while() -> None:
-    sent = read("\x1b[200~x", LATE_PASTE, "j")
+    sent = sent_by("\x1b[200~x", LATE_PASTE, "j")
     assert sent.tokens == [Token("pasted", "x"), Token("typed", "j")]
 
 
 def test_of_a_paste_no_more_is_kept_than_has_a_place() -> None:
-    (token,) = read(f"\x1b[200~{'x' * (MOST + 50)}\x1b[201~").tokens
+    (token,) = sent_by(f"\x1b[200~{'x' * (MOST + 50)}\x1b[201~").tokens
     assert len(token.text) == MOST
 
 
@@ -156,14 +156,12 @@ def test_escape_alone_is_known_within_a_tenth_of_a_second() -> None:
     assert sent.keys == "\x1b"
 
 
-@pytest.mark.parametrize(
-    "typed", ["\x1bP", "\x1b]q", "\x1b[q", "\x1bX", "\x1b^", "\x1b]", "\x1bPo"]
-)
-def test_keys_right_behind_escape_are_known_as_soon(typed: str) -> None:
+@pytest.mark.parametrize("keys", ["\x1bP", "\x1b]q", "\x1b[q", "\x1bX", "\x1b^", "\x1b]", "\x1bPo"])
+def test_keys_right_behind_escape_are_known_as_soon(keys: str) -> None:
     sent = Sent()
-    sent.send(typed)
+    sent.send(keys)
     sent.wait(SOON)
-    assert "".join(t.text for t in sent.tokens) == typed
+    assert "".join(t.text for t in sent.tokens) == keys
 
 
 @given(
@@ -191,7 +189,7 @@ def test_whatever_comes_keys_are_keys_again_after_a_while(data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "read_as"),
+    ("data", "read_as"),
     [
         ("\x1b[113;1u", "\x1b[113;1u"),
         ("\x1b[113u", "\x1b[113u"),
@@ -222,13 +220,13 @@ def test_whatever_comes_keys_are_keys_again_after_a_while(data: str) -> None:
     ],
 )
 def test_a_key_is_read_in_every_form_and_only_when_it_is_pressed(
-    sent: str, read_as: str | None
+    data: str, read_as: str | None
 ) -> None:
-    assert key_sequences.key(sent) == read_as
+    assert key_sequences.key(data) == read_as
 
 
 @pytest.mark.parametrize(
-    ("sent", "size"),
+    ("data", "size"),
     [
         ("\x1b[48;24;80;480;800t", (80, 24, 800, 480)),
         ("\x1b[48;24:1;80:2;0;0t", (80, 24, 0, 0)),
@@ -239,6 +237,6 @@ def test_a_key_is_read_in_every_form_and_only_when_it_is_pressed(
     ],
 )
 def test_a_size_that_no_terminal_has_is_not_taken(
-    sent: str, size: tuple[int, int, int, int] | None
+    data: str, size: tuple[int, int, int, int] | None
 ) -> None:
-    assert key_sequences.size(sent) == size
+    assert key_sequences.size(data) == size

@@ -33,38 +33,38 @@ def in_letters(text: str, limit: int = 1) -> Iterator[Span]:
 
 def dies_at_first_sight() -> Callable[[str, str | None], Findings]:
     """A stand-in that dies over every text that it has not seen before."""
-    seen: set[str] = set()
+    texts: set[str] = set()
 
     def work(text: str, pipeline: str | None) -> Findings:
-        if text not in seen:
-            seen.add(text)
+        if text not in texts:
+            texts.add(text)
             raise BrokenProcessPool("killed")
         return first_letters(text, pipeline)
 
     return work
 
 
-async def everything(annotating: Annotating, text: str) -> list[Progress]:
+async def all_progress(annotating: Annotating, text: str) -> list[Progress]:
     return [progress async for progress in annotating.findings(Article(text=text))]
 
 
 async def test_a_short_text_is_found_in_one_go() -> None:
-    (only,) = await everything(Annotating(AtOnce, work=first_letters), "Short.")
-    assert (only.findings.sentences, only.done) == ((Span(0, 6),), 1.0)
+    (progress,) = await all_progress(Annotating(AtOnce, work=first_letters), "Short.")
+    assert (progress.findings.sentences, progress.done) == ((Span(0, 6),), 1.0)
 
 
 async def test_a_long_text_arrives_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "pieces", in_letters)
-    _, _, *shown = await everything(Annotating(AtOnce, work=first_letters), "abcde")
-    assert [len(progress.findings.sentences) for progress in shown] == [1, 2, 2, 4, 5]
-    assert [progress.done for progress in shown] == [0.2, 0.4, 0.6, 0.8, 1.0]
-    assert shown[2].findings is shown[1].findings
-    assert shown[-1].findings.sentences[-1] == Span(4, 5)
+    _, _, *steps = await all_progress(Annotating(AtOnce, work=first_letters), "abcde")
+    assert [len(progress.findings.sentences) for progress in steps] == [1, 2, 2, 4, 5]
+    assert [progress.done for progress in steps] == [0.2, 0.4, 0.6, 0.8, 1.0]
+    assert steps[2].findings is steps[1].findings
+    assert steps[-1].findings.sentences[-1] == Span(4, 5)
 
 
 async def test_of_a_long_text_the_first_lines_come_before_the_first_piece() -> None:
     text = "A gate was shut.\n\n" * 6_000
-    none, opening, first, *_ = await everything(Annotating(AtOnce, work=first_letters), text)
+    none, opening, first, *_ = await all_progress(Annotating(AtOnce, work=first_letters), text)
     assert (none.findings, none.done) == (Findings(), 0.0)
     assert opening.findings.sentences == (Span(0, 5_994),)
     assert (opening.done, first.done) == (5_994 / len(text), 0.5)
@@ -72,14 +72,14 @@ async def test_of_a_long_text_the_first_lines_come_before_the_first_piece() -> N
 
 
 async def test_an_empty_text_has_no_findings() -> None:
-    assert await everything(Annotating(AtOnce, work=first_letters), "") == []
+    assert await all_progress(Annotating(AtOnce, work=first_letters), "") == []
 
 
 async def test_what_was_found_is_known_the_next_time(tmp_path: Path) -> None:
     annotating = Annotating(AtOnce, cache=FindingsCache(tmp_path, "f"), work=first_letters)
     article = Article(text="Kept.")
     assert annotating.known(article) is None
-    (progress,) = await everything(annotating, article.text)
+    (progress,) = await all_progress(annotating, article.text)
     assert annotating.known(article) == progress.findings
 
 
@@ -91,7 +91,7 @@ async def test_a_process_that_dies_is_started_again_once() -> None:
             raise deaths.pop()
         return first_letters(text, pipeline)
 
-    (progress,) = await everything(Annotating(AtOnce, work=dies_once), "Text.")
+    (progress,) = await all_progress(Annotating(AtOnce, work=dies_once), "Text.")
     assert progress.findings.sentences == (Span(0, 5),)
 
 
@@ -99,13 +99,13 @@ async def test_one_text_costs_one_new_process(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(service, "pieces", in_letters)
     work = dies_at_first_sight()
     with pytest.raises(BrokenProcessPool):
-        await everything(Annotating(AtOnce, work=work), "abc")
+        await all_progress(Annotating(AtOnce, work=work), "abc")
 
 
 async def test_after_a_text_that_killed_processes_the_next_is_read() -> None:
     annotating = Annotating(AtOnce, work=dies_at_first_sight())
     for text in ("a", "b"):
-        (progress,) = await everything(annotating, text)
+        (progress,) = await all_progress(annotating, text)
         assert progress.findings.sentences == (Span(0, 1),)
 
 
@@ -114,7 +114,7 @@ async def test_a_text_that_kills_every_process_is_given_up() -> None:
         raise BrokenProcessPool("killed")
 
     with pytest.raises(BrokenProcessPool):
-        await everything(Annotating(AtOnce, work=dies), "Text.")
+        await all_progress(Annotating(AtOnce, work=dies), "Text.")
 
 
 def process_of_its_own(text: str, pipeline: str | None) -> Findings:
@@ -123,25 +123,28 @@ def process_of_its_own(text: str, pipeline: str | None) -> Findings:
 
 async def test_the_work_is_done_in_another_process_that_stays_warm() -> None:
     annotating = Annotating(process_pool, work=process_of_its_own)
-    first, second = [(await everything(annotating, "Text."))[0] for _ in range(2)]
+    first, second = [(await all_progress(annotating, "Text."))[0] for _ in range(2)]
     annotating.close()
     assert first.findings.language == second.findings.language != str(os.getpid())
 
 
 async def test_a_killed_process_costs_the_reader_nothing() -> None:
     annotating = Annotating(process_pool, work=process_of_its_own)
-    (first,) = await everything(annotating, "Text.")
+    (first,) = await all_progress(annotating, "Text.")
     os.kill(int(first.findings.language), signal.SIGKILL)
-    (second,) = await everything(annotating, "Text.")
+    (second,) = await all_progress(annotating, "Text.")
     annotating.close()
     assert second.findings.language != first.findings.language
 
 
 def test_a_process_gives_way_to_the_keys_if_it_is_asked_to() -> None:
     with process_pool(niceness=BEHIND_KEYS) as nicer, process_pool() as other:
-        own = os.getpriority(os.PRIO_PROCESS, 0)
+        priority_here = os.getpriority(os.PRIO_PROCESS, 0)
         priorities = [pool.submit(os.getpriority, os.PRIO_PROCESS, 0) for pool in (nicer, other)]
-        assert [priority.result() for priority in priorities] == [min(own + BEHIND_KEYS, 19), own]
+        assert [priority.result() for priority in priorities] == [
+            min(priority_here + BEHIND_KEYS, 19),
+            priority_here,
+        ]
 
 
 def meets(number: int) -> str:
@@ -159,8 +162,8 @@ def test_a_key_that_ends_what_runs_on_the_terminal_ends_no_process(number: int) 
 def test_the_reader_s_own_process_gives_way_to_the_keys(home: Path) -> None:
     executor = session.begin(()).annotating.start()
     with executor:
-        found = executor.submit(os.getpriority, os.PRIO_PROCESS, 0).result()
-    assert found == min(os.getpriority(os.PRIO_PROCESS, 0) + BEHIND_KEYS, 19)
+        priority = executor.submit(os.getpriority, os.PRIO_PROCESS, 0).result()
+    assert priority == min(os.getpriority(os.PRIO_PROCESS, 0) + BEHIND_KEYS, 19)
 
 
 PARENT = """

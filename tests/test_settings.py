@@ -8,7 +8,7 @@ from tui.settings.schema import KNOWN, NARROWEST, WIDEST
 from tui.settings.settings import Settings, SettingsError, load
 
 
-def written(folder: Path, text: str) -> Path:
+def settings_file(folder: Path, text: str) -> Path:
     path = folder / "config.toml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -19,13 +19,15 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
 
 
 def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
-    read = load(written(tmp_path, 'theme = "nord"\nwidth = 60\n[keys]\nnext-quote = "n"\n'))
-    assert (read.theme, read.width, read.keys) == ("nord", 60, {"next-quote": "n"})
-    assert read.pipeline is None
+    settings = load(
+        settings_file(tmp_path, 'theme = "nord"\nwidth = 60\n[keys]\nnext-quote = "n"\n')
+    )
+    assert (settings.theme, settings.width, settings.keys) == ("nord", 60, {"next-quote": "n"})
+    assert settings.pipeline is None
 
 
 def test_a_byte_order_mark_is_no_setting(tmp_path: Path) -> None:
-    assert load(written(tmp_path, "\ufeffwidth = 60")).width == 60
+    assert load(settings_file(tmp_path, "\ufeffwidth = 60")).width == 60
 
 
 @pytest.mark.parametrize(
@@ -47,10 +49,10 @@ def test_a_byte_order_mark_is_no_setting(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_one_sentence_with_its_place(tmp_path: Path, text: str, sentence: str) -> None:
-    with pytest.raises(SettingsError) as caught:
-        load(written(tmp_path, text))
-    assert sentence in str(caught.value)
-    assert "\n" not in str(caught.value)
+    with pytest.raises(SettingsError) as error:
+        load(settings_file(tmp_path, text))
+    assert sentence in str(error.value)
+    assert "\n" not in str(error.value)
 
 
 def test_a_file_that_is_not_utf_8_is_said_to_be_unreadable(tmp_path: Path) -> None:
@@ -66,4 +68,4 @@ def test_a_folder_in_its_place_is_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_the_example_of_every_setting_is_right(tmp_path: Path, name: str) -> None:
-    assert getattr(load(written(tmp_path, KNOWN[name].example)), name) or name == "positions"
+    assert getattr(load(settings_file(tmp_path, KNOWN[name].example)), name) or name == "positions"

@@ -12,7 +12,7 @@ from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.reader.desk import pane_width, shelf_width
 
-OTHER = Article(text="A ferry sails\n\nNobody spoke.", title="A ferry sails")
+FERRY = Article(text="A ferry sails\n\nNobody spoke.", title="A ferry sails")
 
 
 @pytest.mark.parametrize("screen", [160, 180, 200, 240, 300])
@@ -28,7 +28,7 @@ def test_on_less_than_160_columns_there_is_none() -> None:
 
 async def test_the_list_has_what_is_kept_with_the_cursor_on_what_is_read(tmp_path: Path) -> None:
     values = session(tmp_path, STORY)
-    values.library.keep(OTHER, "ferry.txt")
+    values.library.keep(FERRY, "ferry.txt")
     app = NewsReader(values)
     async with app.run_test(size=(200, 40)) as pilot:
         await until(pilot, lambda: bool(_rows(app)))
@@ -53,7 +53,7 @@ def _title(app: NewsReader) -> str | None:
 
 async def test_tab_goes_round_and_enter_opens_the_article(tmp_path: Path) -> None:
     values = session(tmp_path, STORY)
-    values.library.keep(OTHER, "ferry.txt")
+    values.library.keep(FERRY, "ferry.txt")
     app = NewsReader(values)
     async with app.run_test(size=(200, 40)) as pilot:
         await until(pilot, lambda: bool(_rows(app)))
@@ -68,10 +68,10 @@ async def test_tab_goes_round_and_enter_opens_the_article(tmp_path: Path) -> Non
         await pilot.press("tab")
         assert first.view.has_focus
         await pilot.press("tab", "tab")
-        at = next(n for n, r in enumerate(shelf.rows) if r.value and r.value.title == OTHER.title)
+        at = next(n for n, r in enumerate(shelf.rows) if r.value and r.value.title == FERRY.title)
         shelf.show(shelf.rows, at)
         await pilot.press("enter")
-        await until(pilot, lambda: reader(app).article.title == OTHER.title)
+        await until(pilot, lambda: reader(app).article.title == FERRY.title)
 
 
 async def test_hiding_the_pane_leaves_the_screen_to_the_text(tmp_path: Path) -> None:

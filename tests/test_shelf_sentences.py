@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 def test_the_time_for_a_book_is_in_hours_and_not_cut_off(library: Library) -> None:
     entry = library.keep(Article(text="word " * 300_000, title="A book"), where="book.txt")
-    shown = line(entry, Count(), SORTS[0], 80)
-    assert " 21 h" in "".join(words for words, _ in shown)
+    pieces = line(entry, Count(), SORTS[0], 80)
+    assert " 21 h" in "".join(words for words, _ in pieces)
 
 
 def test_what_came_through_a_pipe_is_said_to_have(library: Library) -> None:
-    piped, named = (library.keep(Article(text=where), where=where) for where in ("-", "a.txt"))
+    piped, from_file = (
+        library.keep(Article(text=source), where=source) for source in ("-", "a.txt")
+    )
     assert details(piped, Count()).endswith(" · from standard input")
-    assert details(named, Count()).endswith(" · a.txt")
+    assert details(from_file, Count()).endswith(" · a.txt")
 
 
 def test_what_a_reader_should_know_of_an_article_stands_in_the_list(library: Library) -> None:
@@ -37,7 +39,7 @@ def test_what_a_reader_should_know_of_an_article_stands_in_the_list(library: Lib
 
 
 @pytest.mark.parametrize(
-    ("query", "is_needed", "rest"),
+    ("query", "is_needed", "rest_of_query"),
     [
         ("ferry is:begun", False, "ferry is:begun"),
         ("person:sand ferry", True, "ferry"),
@@ -45,9 +47,11 @@ def test_what_a_reader_should_know_of_an_article_stands_in_the_list(library: Lib
     ],
 )
 def test_what_the_index_has_answered_is_not_asked_of_the_articles_again(
-    query: str, is_needed: bool, rest: str
+    query: str, is_needed: bool, rest_of_query: str
 ) -> None:
-    asked = parse(query)
-    assert needs_index(asked) is is_needed
-    left = without_index(asked) if is_needed else asked
-    assert [term.needle for term in left.terms] == [term.needle for term in parse(rest).terms]
+    parsed = parse(query)
+    assert needs_index(parsed) is is_needed
+    remaining = without_index(parsed) if is_needed else parsed
+    assert [term.needle for term in remaining.terms] == [
+        term.needle for term in parse(rest_of_query).terms
+    ]

@@ -20,7 +20,7 @@ TEXTS = [
 ]
 
 
-def kept(vocabulary: list[str]) -> list[str]:
+def kept_pieces(vocabulary: list[str]) -> list[str]:
     """The pieces that are shipped of a vocabulary."""
     return [vocabulary[number] for number in shipped_pieces(vocabulary)]
 
@@ -32,17 +32,17 @@ def cut(text: str, vocabulary: list[str]) -> tuple[list[str], Pieces]:
 
 
 def test_what_no_text_is_cut_into_is_left_out() -> None:
-    left_out = set(LIKE_THE_SHIPPED) - set(kept(LIKE_THE_SHIPPED))
+    left_out = set(LIKE_THE_SHIPPED) - set(kept_pieces(LIKE_THE_SHIPPED))
     assert left_out == {"[unused0]", "##,", "##北"}
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:12])
 @pytest.mark.parametrize("vocabulary", [VOCABULARY, LIKE_THE_SHIPPED], ids=["shipped", "small"])
 def test_every_text_is_cut_into_the_same_pieces_as_before(text: str, vocabulary: list[str]) -> None:
-    (words, whole), (same, fewer) = cut(text, vocabulary), cut(text, kept(vocabulary))
-    assert same == words
+    (words, whole), (words_cut, fewer) = cut(text, vocabulary), cut(text, kept_pieces(vocabulary))
+    assert words_cut == words
     assert (fewer.starts, fewer.ends) == (whole.starts, whole.ends)
 
 
 def test_what_is_shipped_once_is_shipped_again() -> None:
-    assert kept(kept(VOCABULARY)) == kept(VOCABULARY)
+    assert kept_pieces(kept_pieces(VOCABULARY)) == kept_pieces(VOCABULARY)

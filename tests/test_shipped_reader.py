@@ -39,16 +39,18 @@ def test_it_has_the_files_that_its_parts_are_read_from() -> None:
 def test_every_piece_of_a_text_has_a_vector_that_the_heads_can_be_asked_about(
     shipped: Reader,
 ) -> None:
-    read = shipped(TEXT)
-    vectors = read.encoded.vectors
-    assert len(vectors) == len(read.encoded.pieces) > 15
-    assert np.allclose(read.heads.anchors(vectors)[0].sum(axis=1), 1, atol=1e-4)
+    reading = shipped(TEXT)
+    vectors = reading.encoded.vectors
+    assert len(vectors) == len(reading.encoded.pieces) > 15
+    assert np.allclose(reading.heads.anchors(vectors)[0].sum(axis=1), 1, atol=1e-4)
 
 
 @pytest.mark.model
 def test_marks_are_part_of_what_it_sees(shipped: Reader) -> None:
-    told, plain = (shipped.encoder(TEXT, quoted).vectors for quoted in (find_quotations(TEXT), []))
-    assert not np.allclose(told, plain, atol=1e-3)
+    with_quotes, plain = (
+        shipped.encoder(TEXT, quotations).vectors for quotations in (find_quotations(TEXT), [])
+    )
+    assert not np.allclose(with_quotes, plain, atol=1e-3)
 
 
 @pytest.mark.model

@@ -30,14 +30,16 @@ async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_co
         denial = FINDINGS.claims[2]
         assert reader.reading.chosen == denial
         assert reader.position == denial.content[0].start
-        lit = {kind: [s[:2] for s in reader.view.lit[kind].within(0, len(TEXT))] for kind in LIT}
-        assert lit == {
+        spans_by_kind = {
+            kind: [s[:2] for s in reader.view.lit[kind].within(0, len(TEXT))] for kind in LIT
+        }
+        assert spans_by_kind == {
             "content": [(s.start, s.end) for s in denial.content],
             "source": [(s.start, s.end) for s in denial.source],
             "cue": [(s.start, s.end) for s in denial.cue],
         }
-        said = reader.status.text
-        assert "subject of “denied”" in said
+        status = reader.status.text
+        assert "subject of “denied”" in status
 
 
 LIT = ("content", "source", "cue")
@@ -51,8 +53,10 @@ async def test_what_the_cursor_of_the_pane_is_on_can_be_read(keys: list[str]) ->
         assert isinstance(reader.desk.pane, SidePane)
         pane = reader.desk.pane.query_one(PaneList)
         strip = pane.render_line(pane.cursor - pane.scroll_offset.y)
-        looks = [s.style for s in strip if s.text.strip() and s.style]
-        colors = [(Color.from_rich_color(x.color), Color.from_rich_color(x.bgcolor)) for x in looks]
+        styles = [s.style for s in strip if s.text.strip() and s.style]
+        colors = [
+            (Color.from_rich_color(x.color), Color.from_rich_color(x.bgcolor)) for x in styles
+        ]
         assert min(abs(ink.brightness - paper.brightness) for ink, paper in colors) > 0.25
 
 
@@ -166,13 +170,13 @@ async def test_markup_in_an_article_is_shown_as_it_is() -> None:
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p"])
         assert isinstance(reader.desk.pane, SidePane)
-        shown = [reader.desk.pane.query_one(PaneList).render_line(y).text for y in range(2)]
-        assert shown[0].strip().startswith("b [bold]x[/bold]")
-        assert "[red]He[/red] said" in shown[1]
+        rows = [reader.desk.pane.query_one(PaneList).render_line(y).text for y in range(2)]
+        assert rows[0].strip().startswith("b [bold]x[/bold]")
+        assert "[red]He[/red] said" in rows[1]
 
 
 @pytest.mark.parametrize(
-    ("findings", "keys", "said"),
+    ("findings", "keys", "words"),
     [
         (None, ["p"], ["Looking for who said what …"]),
         (Findings(), ["p"], ["No claims found", "Select one, and mn adds it"]),
@@ -185,26 +189,30 @@ async def test_markup_in_an_article_is_shown_as_it_is() -> None:
     ],
 )
 async def test_a_list_without_rows_says_why_and_what_to_do(
-    findings: Findings | None, keys: list[str], said: list[str]
+    findings: Findings | None, keys: list[str], words: list[str]
 ) -> None:
     reader = ReaderScreen(ARTICLE, findings)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, keys)
         assert reader.desk.pane
-        assert [row.words for row in reader.desk.pane.rows] == said
+        assert [row.words for row in reader.desk.pane.rows] == words
 
 
 async def test_a_list_says_that_none_is_found_only_when_all_was_looked_through() -> None:
     reader = ReaderScreen(ARTICLE)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p"])
-        said = []
+        first_rows = []
         for share in (0.0, 0.5, 1.0):
             reader.show_progress(share, Findings())
             await pilot.pause()
             assert reader.desk.pane
-            said.append(reader.desk.pane.rows[0].words)
-    assert said == ["Looking for who said what …", "Looking for who said what …", "No claims found"]
+            first_rows.append(reader.desk.pane.rows[0].words)
+    assert first_rows == [
+        "Looking for who said what …",
+        "Looking for who said what …",
+        "No claims found",
+    ]
 
 
 async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_its_own() -> None:
@@ -212,8 +220,8 @@ async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, "pjb")
         assert reader.desk.pane
-        said = [row.words for row in reader.desk.pane.rows]
-        assert said == ["No claims about Ines Corvo", "f or b lists everything"]
+        rows = [row.words for row in reader.desk.pane.rows]
+        assert rows == ["No claims about Ines Corvo", "f or b lists everything"]
 
 
 async def test_a_speaker_is_corrected_with_one_key() -> None:
@@ -302,8 +310,8 @@ async def test_what_is_in_doubt_is_not_counted_in_the_name_of_the_list() -> None
     reader = ReaderScreen(ARTICLE, DOUBTED)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, "p")
-        shown = "".join(words for words, _ in reader.query_one(PaneTabs).left)
-        assert "Claims 4 " in shown
+        tabs = "".join(words for words, _ in reader.query_one(PaneTabs).left)
+        assert "Claims 4 " in tabs
 
 
 @pytest.mark.parametrize("keys", ["p", "plll", "phhh", "pl", "phh"])
@@ -362,10 +370,10 @@ async def test_where_the_text_is_in_no_claim_no_row_is_lit_as_if_it_were() -> No
         await until(pilot, lambda: chosen(reader) == FINDINGS.claims[1])
         assert reader.desk.pane is not None
         rows = reader.desk.pane.query_one(PaneList)
-        lit = rows.get_component_styles("list--cursor").background
+        color = rows.get_component_styles("list--cursor").background
         await press(pilot, ["g", "g"])
         await until(pilot, lambda: rows.has_class("-elsewhere"))
-        assert rows.get_component_styles("list--cursor").background != lit
+        assert rows.get_component_styles("list--cursor").background != color
         assert chosen(reader) == FINDINGS.claims[1]  # which keys in the pane go on from
 
 

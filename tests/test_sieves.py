@@ -19,11 +19,18 @@ from annotators.text.tokens import Tokens
 TAGS = {"said": "VBD", "told": "VBD", "was": "VBD", "refused": "VBD", "fell": "VBD", "to": "TO"}
 TAGS |= {"say": "VB", "Lund": "NNP", "Voss": "NNP", "Monday": "NNP"}
 POS = {"VBD": "VERB", "VB": "VERB", "TO": "PART", "NNP": "PROPN"}
-OTHER = {"the": "DET", "it": "PRON", "on": "ADP", "by": "ADP", "whether": "SCONJ", "that": "SCONJ"}
-OTHER |= dict.fromkeys(".,:“”—()", "PUNCT")
+POS_BY_FORM = {
+    "the": "DET",
+    "it": "PRON",
+    "on": "ADP",
+    "by": "ADP",
+    "whether": "SCONJ",
+    "that": "SCONJ",
+}
+POS_BY_FORM |= dict.fromkeys(".,:“”—()", "PUNCT")
 
 
-def read(text: str, **hung: str) -> tuple[Tokens, Quoted]:
+def read_text(text: str, **hung: str) -> tuple[Tokens, Quoted]:
     """The words between blanks (a line's end is one too) and the quotations of a text, none of them
     a term. `hung` says on which word and by what relation the first of a form hangs:
     `say="xcomp refused"`."""
@@ -39,11 +46,11 @@ def read(text: str, **hung: str) -> tuple[Tokens, Quoted]:
     forms, spaces = forms[:-1], spaces[:-1]
     tags = [TAGS.get(form, "NN") for form in forms]
     heads, deps = list(range(len(forms))), ["ROOT"] * len(forms)
-    for form, told in hung.items():
-        deps[forms.index(form)], head = told.split()
+    for form, place in hung.items():
+        deps[forms.index(form)], head = place.split()
         heads[forms.index(form)] = forms.index(head)
     pos = [
-        "SPACE" if form.isspace() else OTHER.get(form.lower(), POS.get(tag, "NOUN"))
+        "SPACE" if form.isspace() else POS_BY_FORM.get(form.lower(), POS.get(tag, "NOUN"))
         for form, tag in zip(forms, tags, strict=True)
     ]
     words = Tokens.from_doc(
@@ -69,146 +76,150 @@ def row(
 
 
 def content(words: Tokens, rows: list[Candidate]) -> list[list[str]]:
-    return [[words.says(*span) for span in each.content] for each in rows]
+    return [[words.says(*span) for span in candidate.content] for candidate in rows]
 
 
 INTERVIEW = "Q: Who fell ?\nMara Voss: We did .\nQ: When ?\nMara Voss: In May ."
 
 
 def test_a_turn_is_whose_name_stands_before_its_colon_and_nobody_elses() -> None:
-    words, quoted = read(INTERVIEW)
-    assert quoted.spans
-    inside = row(quoted.spans[-1], cue=0, source=0)
-    made = sieves.turns(words, quoted, [inside])
-    assert len(made) == len(quoted.spans)
-    assert {each.relation for each in made} == {"turn"}
-    assert inside not in made
+    words, quotes = read_text(INTERVIEW)
+    assert quotes.spans
+    inside_turn = row(quotes.spans[-1], cue=0, source=0)
+    turns = sieves.turns(words, quotes, [inside_turn])
+    assert len(turns) == len(quotes.spans)
+    assert {turn.relation for turn in turns} == {"turn"}
+    assert inside_turn not in turns
 
 
 def test_the_paragraphs_of_one_quotation_are_whose_cue_stands_at_one() -> None:
-    words, quoted = read("“ It fell\n\n“ It was late ” said Voss .")
-    first, second = quoted.spans
+    words, quotes = read_text("“ It fell\n\n“ It was late ” said Voss .")
+    first, second = quotes.spans
     cue = words.form.index("said")
-    (one,) = sieves.runs(words, quoted, [row(first), row(second, cue, cue + 1)])
-    assert one.content == (first, second)
-    assert one.source == Source(cue + 1, "linked")
+    (run,) = sieves.runs(words, quotes, [row(first), row(second, cue, cue + 1)])
+    assert run.content == (first, second)
+    assert run.source == Source(cue + 1, "linked")
 
 
 def test_each_quoted_paragraph_but_that_of_the_cue_is_a_row_of_its_own() -> None:
-    words, quoted = read("“ It fell\n\n“ It was late ” said Voss . “ We left ”")
-    first, second, third = quoted.spans
+    words, quotes = read_text("“ It fell\n\n“ It was late ” said Voss . “ We left ”")
+    first, second, third = quotes.spans
     cue = words.form.index("said")
-    joined = replace(row(second, cue, cue + 1), content=(first, second, third))
-    alone, cued = sieves.parted(words, quoted, [joined])
-    assert (alone.content, alone.cue, alone.source) == ((first,), (), joined.source)
-    assert (cued.content, cued.cue) == ((second, third), joined.cue)
+    whole = replace(row(second, cue, cue + 1), content=(first, second, third))
+    uncued, cued = sieves.parted(words, quotes, [whole])
+    assert (uncued.content, uncued.cue, uncued.source) == ((first,), (), whole.source)
+    assert (cued.content, cued.cue) == ((second, third), whole.cue)
 
 
 def test_what_stands_in_marks_is_somebodys_though_no_cue_was_seen() -> None:
-    words, quoted = read("Lund fell . “ We left at noon . ”")
-    (one,) = sieves.unseen(words, quoted, [])
-    assert (one.content, one.cue, one.source) == (tuple(quoted.spans), (), None)
+    words, quotes = read_text("Lund fell . “ We left at noon . ”")
+    (statement,) = sieves.unseen(words, quotes, [])
+    assert (statement.content, statement.cue, statement.source) == (tuple(quotes.spans), (), None)
 
 
 def test_a_piece_of_a_sentence_in_marks_is_somebodys_too() -> None:
-    words, quoted = read("Lund fell for the “ late and loud ” noon")
-    (one,) = sieves.unseen(words, quoted, [])
-    assert one.content == tuple(quoted.spans)
+    words, quotes = read_text("Lund fell for the “ late and loud ” noon")
+    (statement,) = sieves.unseen(words, quotes, [])
+    assert statement.content == tuple(quotes.spans)
 
 
 def test_what_no_cue_was_seen_for_is_less_likely_the_more_it_is_a_term() -> None:
-    words, quoted = read("Lund fell for the “ late and loud ” noon")
-    (sure,) = sieves.unseen(words, replace(quoted, terms=[0.1]), [])
-    (less,) = sieves.unseen(words, replace(quoted, terms=[0.4]), [])
-    assert less.score < sure.score < LEAST
+    words, quotes = read_text("Lund fell for the “ late and loud ” noon")
+    (statement,) = sieves.unseen(words, replace(quotes, terms=[0.1]), [])
+    (less,) = sieves.unseen(words, replace(quotes, terms=[0.4]), [])
+    assert less.score < statement.score < LEAST
 
 
 def test_a_term_in_marks_is_nobodys_without_a_cue() -> None:
-    words, quoted = read("Lund was late for “ Noon And After ”")
-    assert quoted.spans
-    assert sieves.unseen(words, replace(quoted, terms=[0.9]), []) == []
+    words, quotes = read_text("Lund was late for “ Noon And After ”")
+    assert quotes.spans
+    assert sieves.unseen(words, replace(quotes, terms=[0.9]), []) == []
 
 
 def test_a_quotation_that_somebody_has_is_made_no_second_row() -> None:
-    words, quoted = read("Lund said : “ We left at noon . ”")
-    told = row(quoted.spans[0], cue=1, source=0)
-    assert sieves.unseen(words, quoted, [told]) == [told]
+    words, quotes = read_text("Lund said : “ We left at noon . ”")
+    candidate = row(quotes.spans[0], cue=1, source=0)
+    assert sieves.unseen(words, quotes, [candidate]) == [candidate]
 
 
 def test_a_cue_speaks_in_its_own_paragraph_before_the_next_one_that_is_quoted() -> None:
-    words, quoted = read("It was late . “ It fell on us ” Voss said .\n\n“ We left ”")
-    first, second = quoted.spans
+    words, quotes = read_text("It was late . “ It fell on us ” Voss said .\n\n“ We left ”")
+    first, second = quotes.spans
     cue = words.form.index("said")
-    joined = replace(row(first, cue, cue - 1), content=(first, second))
-    cued, alone = sieves.parted(words, quoted, [joined])
-    assert (cued.content, cued.cue) == ((first,), joined.cue)
-    assert (alone.content, alone.cue) == ((second,), ())
+    whole = replace(row(first, cue, cue - 1), content=(first, second))
+    cued, uncued = sieves.parted(words, quotes, [whole])
+    assert (cued.content, cued.cue) == ((first,), whole.cue)
+    assert (uncued.content, uncued.cue) == ((second,), ())
 
 
 def test_two_quotations_that_do_not_run_on_stay_two() -> None:
-    words, quoted = read("“ It fell ”\n\n“ It was late ” said Voss .")
-    rows = [row(span) for span in quoted.spans]
+    words, quotes = read_text("“ It fell ”\n\n“ It was late ” said Voss .")
+    rows = [row(span) for span in quotes.spans]
     assert len(rows) == 2
-    assert sieves.runs(words, quoted, rows) == rows
+    assert sieves.runs(words, quotes, rows) == rows
 
 
 def test_behind_a_colon_in_a_headline_a_past_is_a_statement() -> None:
-    words, quoted = read("Voss : bridge fell\n\nit was late . it fell .")
-    told = row((2, 4), cue=1, source=0, relation="colon")
-    assert sieves.headlines(words, quoted, [told]) == [told]
+    words, quotes = read_text("Voss : bridge fell\n\nit was late . it fell .")
+    candidate = row((2, 4), cue=1, source=0, relation="colon")
+    assert sieves.headlines(words, quotes, [candidate]) == [candidate]
 
 
 def test_a_quotation_is_owned_by_who_has_half_of_its_words() -> None:
-    words, quoted = read("it said “ We wait here now ” on Monday")
-    start, _ = quoted.spans[0]
-    assert sieves.owners(words, quoted, [row((start, start + 4))]) == {0: 0}
-    assert sieves.owners(words, quoted, [row((start, start + 2))]) == {}
+    words, quotes = read_text("it said “ We wait here now ” on Monday")
+    start, _ = quotes.spans[0]
+    assert sieves.owners(words, quotes, [row((start, start + 4))]) == {0: 0}
+    assert sieves.owners(words, quotes, [row((start, start + 2))]) == {}
 
 
 @pytest.mark.parametrize("sieve", SIEVES, ids=lambda sieve: sieve.__name__)
 def test_of_nothing_a_sieve_makes_nothing(sieve: object) -> None:
-    words, quoted = read("it was late")
+    words, quotes = read_text("it was late")
     assert callable(sieve)
-    assert sieve(words, quoted, []) == []
+    assert sieve(words, quotes, []) == []
 
 
 def test_what_a_subhead_quotes_is_not_what_is_said_above_it() -> None:
-    words, quoted = read("Voss said it fell .\n\nBridge “ may be late ”\n\nthe town was late .")
-    said = words.form.index("it")
-    told = replace(row((said, said + 2), 1, 0), content=((said, said + 2), quoted.spans[0]))
-    (only,) = sieves.parted(words, quoted, [told])
-    assert only.content == ((said, said + 2),)
+    words, quotes = read_text(
+        "Voss said it fell .\n\nBridge “ may be late ”\n\nthe town was late ."
+    )
+    start = words.form.index("it")
+    candidate = replace(
+        row((start, start + 2), 1, 0), content=((start, start + 2), quotes.spans[0])
+    )
+    (remainder,) = sieves.parted(words, quotes, [candidate])
+    assert remainder.content == ((start, start + 2),)
 
 
-def told_on_lines(text: str) -> list[list[str]]:
+def contents_of_lines(text: str) -> list[list[str]]:
     """The rows that `headlines` leaves of one for each quotation of a text."""
-    words, quoted = read(text)
-    return content(words, sieves.headlines(words, quoted, [row(span) for span in quoted.spans]))
+    words, quotes = read_text(text)
+    return content(words, sieves.headlines(words, quotes, [row(span) for span in quotes.spans]))
 
 
 @pytest.mark.parametrize("subhead", ["“ It was late ”", "‘ It was late ’"])
 def test_a_subhead_that_is_a_quotation_is_nobody_s(subhead: str) -> None:
-    assert told_on_lines(f"“ It fell . ”\n\n{subhead}\n\nthe town was late .") == [
+    assert contents_of_lines(f"“ It fell . ”\n\n{subhead}\n\nthe town was late .") == [
         ["“ It fell . ”"]
     ]
 
 
 def test_a_line_that_a_stop_ends_or_a_colon_leads_to_is_no_subhead() -> None:
-    assert told_on_lines("it fell .\n\n“ It was late . ”\n\nthe town was late .")
-    assert told_on_lines("it fell .\n\n“ It fell . It was late ”\n\nthe town was late .")
-    assert told_on_lines("it fell .\n\n“ It was late ”")
-    assert told_on_lines("Voss said :\n\n“ It was late ”\n\nthe town was late .")
+    assert contents_of_lines("it fell .\n\n“ It was late . ”\n\nthe town was late .")
+    assert contents_of_lines("it fell .\n\n“ It fell . It was late ”\n\nthe town was late .")
+    assert contents_of_lines("it fell .\n\n“ It was late ”")
+    assert contents_of_lines("Voss said :\n\n“ It was late ”\n\nthe town was late .")
 
 
 def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_what_was_said() -> None:
-    words, quoted = read("Voss said it fell .\n\n“ We left ”")
-    told = replace(row((2, 4), 1, 0), content=((2, 4), quoted.spans[0]))
-    cued, alone = sieves.parted(words, quoted, [told])
-    assert (cued.content, alone.content) == (((2, 4),), (quoted.spans[0],))
-    assert (alone.cue, alone.source) == ((), told.source)
+    words, quotes = read_text("Voss said it fell .\n\n“ We left ”")
+    candidate = replace(row((2, 4), 1, 0), content=((2, 4), quotes.spans[0]))
+    cued, uncued = sieves.parted(words, quotes, [candidate])
+    assert (cued.content, uncued.content) == (((2, 4),), (quotes.spans[0],))
+    assert (uncued.cue, uncued.source) == ((), candidate.source)
 
 
 def test_who_is_believed_to_have_done_something_is_named_with_it() -> None:
-    words, quoted = read("Voss was told to wait", Voss="nsubj:pass told", was="aux:pass told")
-    (found,) = sieves.passives(words, quoted, [row((3, 5), 2, 0)])
-    assert (found.source, found.content) == (None, ((0, 1), (3, 5)))
+    words, quotes = read_text("Voss was told to wait", Voss="nsubj:pass told", was="aux:pass told")
+    (candidate,) = sieves.passives(words, quotes, [row((3, 5), 2, 0)])
+    assert (candidate.source, candidate.content) == (None, ((0, 1), (3, 5)))

@@ -29,6 +29,6 @@ def test_going_back_brings_it_to_a_third_as_well() -> None:
 def test_as_much_of_it_is_seen_as_fits(height: int, length: int) -> None:
     for top in range(60):
         first, last = 30, 29 + length
-        to = top_for(first, last, top, height)
-        assert to <= first < to + height
-        assert min(last, to + height - 1) - first + 1 == min(length, height)
+        new_top = top_for(first, last, top, height)
+        assert new_top <= first < new_top + height
+        assert min(last, new_top + height - 1) - first + 1 == min(length, height)

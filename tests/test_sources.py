@@ -11,7 +11,7 @@ from annotators.text.tokens import Tokens
 TAGS = {"said": "VBD", "left": "VBD"}
 
 
-def made(tree: str) -> Tokens:
+def tokens_of(tree: str) -> Tokens:
     """A Doc of `word:relation:head` triples."""
     cells = [cell.rsplit(":", 1) for cell in tree.split()]
     pairs = [(cell.partition(":")[0], cell.partition(":")[2], int(head)) for cell, head in cells]
@@ -28,6 +28,6 @@ def made(tree: str) -> Tokens:
 
 
 def test_a_statement_is_its_author_s() -> None:
-    words = made("her:nmod:poss:1 statement:root:1")
+    words = tokens_of("her:nmod:poss:1 statement:root:1")
     assert author(words, 1) == 0
-    assert author(made("her:nmod:poss:1 house:root:1"), 1) is None
+    assert author(tokens_of("her:nmod:poss:1 house:root:1"), 1) is None

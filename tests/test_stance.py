@@ -8,18 +8,18 @@ from annotators.presentation.statements import Origin, sentence, statement_of
 
 pytestmark = pytest.mark.model
 
-SPOKE = "Wanda Orr, the mayor of Karst, spoke to reporters on Monday."
+INTRODUCTION = "Wanda Orr, the mayor of Karst, spoke to reporters on Monday."
 FERRY = "The ferry lies in the harbour."
 
 
 def row(text: str, words: str) -> Claim:
     """The one claim whose content has these words."""
-    (found,) = (
+    (the_claim,) = (
         claim
         for claim in annotate(text).claims
         if words in " ".join(span.of(text) for span in claim.content)
     )
-    return found
+    return the_claim
 
 
 def cue(text: str, claim: Claim) -> str:
@@ -86,7 +86,7 @@ def cue(text: str, claim: Claim) -> str:
         ("Wanda Orr would have said that it sinks.", "that it sinks", "would have said"),
         ("Wanda Orr no longer says that it sank.", "that it sank", "no longer says"),
         (
-            f"{SPOKE} She spoke against saying that the ferry had sunk.",
+            f"{INTRODUCTION} She spoke against saying that the ferry had sunk.",
             "the ferry had sunk",
             "spoke against saying",
         ),
@@ -122,13 +122,13 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
         ),
         ("Wanda Orr dismissed claims that it sank.", "that it sank", "denies", "dismissed claims"),
         (
-            f"{SPOKE} Orr laughed off suggestions that the ferry had sunk. {FERRY}",
+            f"{INTRODUCTION} Orr laughed off suggestions that the ferry had sunk. {FERRY}",
             "the ferry had sunk",
             "denies",
             "laughed off suggestions",
         ),
         (
-            f"{SPOKE} Orr dismissed the report as nonsense.",
+            f"{INTRODUCTION} Orr dismissed the report as nonsense.",
             "the report as nonsense",
             "denies",
             "dismissed",
@@ -189,10 +189,10 @@ def test_what_the_article_asks_supposes_or_contradicts_is_nobody_s_claim(text: s
     ],
 )
 def test_exact_words_that_were_not_said_are_nobody_s_quotation(text: str, polarity: str) -> None:
-    found = annotate(text)
-    (claim,), (quote,) = found.claims, found.quotes
+    findings = annotate(text)
+    (claim,), (quote,) = findings.claims, findings.quotes
     assert (claim.polarity, quote.kind, quote.speaker) == (polarity, "scare", None)
-    assert [person.quoted for person in found.people] == [0]
+    assert [person.quoted for person in findings.people] == [0]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "pasted"),
     [
         ("Nor did Wanda Orr say it sank.", "Wanda Orr did not say it sank (left open, reworded)"),
         (
@@ -246,9 +246,9 @@ def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
         ),
     ],
 )
-def test_what_is_denied_or_left_open_can_be_pasted(text: str, told: str) -> None:
+def test_what_is_denied_or_left_open_can_be_pasted(text: str, pasted: str) -> None:
     (claim,) = annotate(text).claims
-    assert sentence(statement_of(claim, text), Origin()) == told
+    assert sentence(statement_of(claim, text), Origin()) == pasted
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def test_a_day_that_is_not_known_is_not_told() -> None:
 
 
 def test_what_is_left_open_or_in_doubt_is_never_told_as_said() -> None:
-    asked = replace(BARE, polarity="open", verb="asked whether", is_in_doubt=True)
-    assert citation(asked).startswith(
+    question = replace(BARE, polarity="open", verb="asked whether", is_in_doubt=True)
+    assert citation(question).startswith(
         "Ann Lee asked whether the bridge is [shut] (in doubt, left open"
     )
 
@@ -87,14 +87,14 @@ def test_a_table_has_a_row_for_each_and_no_formula(tmp_path: Path) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         first, *rows = csv.reader(file)
     assert (tuple(first), len(rows)) == (COLUMNS, 2)
-    told = dict(zip(first, rows[0], strict=True))
-    assert (told["title"], told["about"], told["start"]) == ("'=Bridge *shut*", "Falk, Sand", "3")
+    row = dict(zip(first, rows[0], strict=True))
+    assert (row["title"], row["about"], row["start"]) == ("'=Bridge *shut*", "Falk, Sand", "3")
 
 
 def test_json_lines_lose_nothing(tmp_path: Path) -> None:
     (line,) = write(str(tmp_path / "s.jsonl"), [SAYING]).read_text("utf-8").splitlines()
-    made = json.loads(line)
-    assert {name: made[name] for name in ("words", "about", "end")} == {
+    row = json.loads(line)
+    assert {name: row[name] for name in ("words", "about", "end")} == {
         "words": SAYING.words,
         "about": ["Falk", "Sand"],
         "end": 9,

@@ -33,17 +33,17 @@ def test_its_file_and_folder_are_the_owners_alone(path: Path) -> None:
 
 
 def test_ids_are_strings_that_no_other_writer_gives(path: Path) -> None:
-    one, other = Database(path), Database(path)
-    ids = {str(one.insert({"n": 1})), str(other.insert({"n": 2})), str(one.insert({"n": 3}))}
+    first, second = Database(path), Database(path)
+    ids = {str(first.insert({"n": 1})), str(second.insert({"n": 2})), str(first.insert({"n": 3}))}
     assert set(documents(path)) == ids
 
 
 def test_a_reader_sees_what_another_wrote_meanwhile(path: Path) -> None:
-    one, other = Database(path), Database(path)
-    one.insert({"n": 1})
-    assert len(other) == 1
-    one.insert({"n": 2})
-    assert len(other) == 2
+    first, second = Database(path), Database(path)
+    first.insert({"n": 1})
+    assert len(second) == 1
+    first.insert({"n": 2})
+    assert len(second) == 2
 
 
 def test_reading_makes_no_file(path: Path) -> None:
@@ -105,12 +105,12 @@ def _use_read_only(path: Path, outcome: Any) -> None:
     os.chdir(path.parent)  # by its whole name nobody but its owner may come to it
     if os.geteuid() == 0:
         os.setuid(65534)
-    said: list[str] = []
-    database = Database(Path(path.name), tell=said.append)
+    messages: list[str] = []
+    database = Database(Path(path.name), tell=messages.append)
     try:
         database.insert({"n": 3})
     except StoreError as error:
-        outcome.put((len(database), str(error), said))
+        outcome.put((len(database), str(error), messages))
 
 
 @pytest.mark.parametrize("is_damaged", [False, True])
@@ -128,10 +128,10 @@ def test_a_read_only_folder_is_read_and_gets_a_sentence(
     child.start()
     child.join()
     path.parent.chmod(0o700)
-    count, sentence, said = outcome.get(timeout=5)
+    count, sentence, messages = outcome.get(timeout=5)
     assert count == 2
     assert "Permission denied" in sentence
-    assert len(said) >= is_damaged
+    assert len(messages) >= is_damaged
 
 
 def test_a_file_system_without_locks_gets_a_sentence(
@@ -170,8 +170,8 @@ def test_four_processes_lose_nothing(path: Path, processes: ForkServerContext) -
         writer.start()
     for writer in writers:
         writer.join()
-    kept = {(document["writer"], document["n"]) for document in documents(path).values()}
-    assert kept == {(w, n) for w in range(4) for n in range(count)}
+    rows = {(document["writer"], document["n"]) for document in documents(path).values()}
+    assert rows == {(w, n) for w in range(4) for n in range(count)}
 
 
 def test_threads_that_share_a_lock_lose_nothing(path: Path) -> None:
@@ -192,13 +192,13 @@ def test_threads_that_share_a_lock_lose_nothing(path: Path) -> None:
 
 def _change_at_random(path: Path, log: Path, seed: int) -> None:
     """Insert, update and remove for ever; tell the log what begins and what is acknowledged."""
-    choose = random.Random(seed)
+    chance = random.Random(seed)
     database = Database(path)
     ids = list(documents(path))
     with log.open("ab", buffering=0) as file:
         for n in range(1_000_000):
-            kind = choose.choice(["insert", "insert", "update", "remove"]) if ids else "insert"
-            key = f"{seed}-{n}" if kind == "insert" else choose.choice(ids)
+            kind = chance.choice(["insert", "insert", "update", "remove"]) if ids else "insert"
+            key = f"{seed}-{n}" if kind == "insert" else chance.choice(ids)
             file.write(f"begin {kind} {key} {n}\n".encode())
             _change(database, kind, key, n)
             file.write(b"done\n")
@@ -216,41 +216,41 @@ def _change(database: Database, kind: str, key: str, n: int) -> None:
         database.remove(doc_ids=[key])
 
 
-def _replayed(kept: dict[str, int], log: str) -> tuple[dict[str, int], dict[str, int]]:
+def _replayed(rows: dict[str, int], log: str) -> tuple[dict[str, int], dict[str, int]]:
     """What the acknowledged changes make of `kept`, and what it is with the one begun last."""
-    after = dict(kept)
-    begun = dict(kept)
+    after = dict(rows)
+    with_last = dict(rows)
     for line in log.splitlines():
         match line.split():
             case ["begin", kind, key, n]:
-                begun = {k: v for k, v in after.items() if k != key}
+                with_last = {k: v for k, v in after.items() if k != key}
                 if kind != "remove" and (kind == "insert" or key in after):
-                    begun[key] = int(n)
+                    with_last[key] = int(n)
             case ["done"]:
-                after = begun
-    return after, begun
+                after = with_last
+    return after, with_last
 
 
 def test_a_hundred_kills_lose_nothing_that_was_acknowledged(
     path: Path, tmp_path: Path, processes: ForkServerContext
 ) -> None:
-    choose = random.Random(1)
-    said: list[str] = []
-    kept: dict[str, int] = {}
-    done = 0
+    chance = random.Random(1)
+    messages: list[str] = []
+    rows: dict[str, int] = {}
+    steps = 0
     for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "100"))):
         log = tmp_path / f"log-{round_}"
         child = processes.Process(target=_change_at_random, args=(path, log, round_))
         child.start()
         while child.is_alive() and not (log.exists() and b"done" in log.read_bytes()):
             time.sleep(0.001)
-        time.sleep(choose.uniform(0, 0.02))
+        time.sleep(chance.uniform(0, 0.02))
         assert child.pid
         os.kill(child.pid, signal.SIGKILL)
         child.join()
-        found = {key: doc["n"] for key, doc in documents(path, tell=said.append).items()}
-        assert found in _replayed(kept, log.read_text())
-        kept = found
-        done += log.read_text().count("done")
-    assert not said
-    assert done > 100
+        rows_found = {key: doc["n"] for key, doc in documents(path, tell=messages.append).items()}
+        assert rows_found in _replayed(rows, log.read_text())
+        rows = rows_found
+        steps += log.read_text().count("done")
+    assert not messages
+    assert steps > 100

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("damage", "left"),
+    ("damage", "numbers"),
     [
         (lambda whole: whole + b'"garbage"}}', {1, 2}),
         (lambda whole: whole[: len(whole) // 2], {1}),
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
         *("nothing", "garbage after nothing", "garbage after what was not written here"),
     ],
 )
-def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, left: set[int]) -> None:
+def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, numbers: set[int]) -> None:
     path.write_bytes(damaged) if (damaged := damage(filled(path))) else path.write_bytes(b"")
-    said: list[str] = []
-    found = documents(path, tell=said.append)
-    assert {document["n"] for document in found.values()} == left
-    assert len(said) == 1
-    assert str(path) in said[0]
-    aside = list(path.parent.glob("*.corrupt-*"))
-    assert [file.read_bytes() for file in aside] == ([damaged] if damaged else [])
+    messages: list[str] = []
+    rows = documents(path, tell=messages.append)
+    assert {document["n"] for document in rows.values()} == numbers
+    assert len(messages) == 1
+    assert str(path) in messages[0]
+    copies = list(path.parent.glob("*.corrupt-*"))
+    assert [file.read_bytes() for file in copies] == ([damaged] if damaged else [])
 
 
 def test_without_a_last_version_the_copy_of_the_day_is_taken(path: Path) -> None:
@@ -59,9 +59,9 @@ def test_without_a_last_version_the_copy_of_the_day_is_taken(path: Path) -> None
 def test_when_nothing_can_be_read_it_is_said_and_the_file_kept(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"?")
-    said: list[str] = []
-    assert not documents(path, tell=said.append)
-    assert "cannot be read" in said[0]
+    messages: list[str] = []
+    assert not documents(path, tell=messages.append)
+    assert "cannot be read" in messages[0]
     assert [file.read_bytes() for file in path.parent.glob("*.corrupt-*")] == [b"?"]
 
 
@@ -138,14 +138,18 @@ def test_whatever_byte_is_flipped_all_is_there_or_it_is_said(path: Path) -> None
             flipped = bytearray(whole)
             flipped[at] ^= bits
             path.write_bytes(flipped)
-            said: list[str] = []
-            database = Database(path, tell=said.append)
+            messages: list[str] = []
+            database = Database(path, tell=messages.append)
             try:
-                found = [len(database.table(name)) for name in database.tables()]
+                sizes = [len(database.table(name)) for name in database.tables()]
             except StoreError as error:
-                said.append(str(error))
-            assert said or sum(found) >= 3, (at, bits, flipped)  # two documents, and of what kind
+                messages.append(str(error))
+            assert messages or sum(sizes) >= 3, (
+                at,
+                bits,
+                flipped,
+            )  # two documents, and of what kind
             for copy in [backup_of(path), *dated_copies(path)]:
                 assert copy.exists(), (at, bits)
-            for aside in path.parent.glob("*.corrupt-*"):
-                aside.unlink()
+            for damaged in path.parent.glob("*.corrupt-*"):
+                damaged.unlink()

@@ -24,29 +24,31 @@ RECORD, WIRE, TRIBUNE, GAZETTE, LANTERN, QUAI, DENIAL, *_ = (
 def ids() -> dict[str, str]:
     """The ids of the articles of the story that comes with newsread, by their files."""
     stories = (entry for entry in samples.entries() if entry.where.startswith(FOLDER))
-    return {Path(each.where).stem: each.id for each in stories}
+    return {Path(entry.where).stem: entry.id for entry in stories}
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory, ids: dict[str, str]) -> Iterator[SearchIndex]:
     """All samples as `extract` writes them, and an index of that."""
-    found = [samples.article(entry.id) for entry in samples.entries()]
-    lines = [dumps(record("-", each, annotate(each.text))).encode() for each in found]
+    articles = [samples.article(entry.id) for entry in samples.entries()]
+    lines = [dumps(record("-", article, annotate(article.text))).encode() for article in articles]
     with SearchIndex(tmp_path_factory.mktemp("index") / "search.db") as index:
-        assert list(build(lines, index.quotations, [])) == [len(found)]
+        assert list(build(lines, index.quotations, [])) == [len(articles)]
         yield index
 
 
 def speech(index: SearchIndex, id_: str) -> Saying:
-    return next(each for each in index.quotations.of(id_) if "knew" in each.words)
+    return next(saying for saying in index.quotations.of(id_) if "knew" in saying.words)
 
 
-def told(index: SearchIndex, ids: dict[str, str], of: str) -> dict[str, str]:
+def differences(index: SearchIndex, ids: dict[str, str], article_id: str) -> dict[str, str]:
     """How the speech of the mayor differs in the other articles, by the file of each."""
     files = {id_: file for file, id_ in ids.items()}
-    found = elsewhere(speech(index, ids[of]), index.quotations).others
+    others = elsewhere(speech(index, ids[article_id]), index.quotations).others
     return {
-        file: " | ".join(each.difference for each in found if files[each.saying.article] == file)
+        file: " | ".join(
+            other.difference for other in others if files[other.saying.article] == file
+        )
         for file in ids
     }
 
@@ -68,41 +70,41 @@ def test_ten_articles_of_one_event_come_with_newsread(ids: dict[str, str]) -> No
 def test_each_source_quotes_the_speech_in_its_own_way(
     index: SearchIndex, ids: dict[str, str], source: str, way: str
 ) -> None:
-    assert way in told(index, ids, RECORD)[source]
+    assert way in differences(index, ids, RECORD)[source]
 
 
 def test_what_one_source_gives_to_somebody_else_is_told(
     index: SearchIndex, ids: dict[str, str]
 ) -> None:
-    assert "credited to Casper Lunn" in told(index, ids, TRIBUNE)[LANTERN]
+    assert "credited to Casper Lunn" in differences(index, ids, TRIBUNE)[LANTERN]
 
 
-def story(index: SearchIndex, ids: dict[str, str], of: str = GAZETTE) -> Story:
-    return story_of(ids[of], index.quotations)
+def story(index: SearchIndex, ids: dict[str, str], file: str = GAZETTE) -> Story:
+    return story_of(ids[file], index.quotations)
 
 
-def member(index: SearchIndex, ids: dict[str, str], of: str) -> Member:
-    return next(each for each in story(index, ids).members if each.article.id == ids[of])
+def member(index: SearchIndex, ids: dict[str, str], file: str) -> Member:
+    return next(member for member in story(index, ids).members if member.article.id == ids[file])
 
 
 def test_the_story_of_each_article_is_all_ten_and_no_other(
     index: SearchIndex, ids: dict[str, str]
 ) -> None:
     for file in ids:
-        assert {each.article.id for each in story(index, ids, file).members} == {*ids.values()}
+        assert {member.article.id for member in story(index, ids, file).members} == {*ids.values()}
 
 
 def test_a_story_is_told_from_its_beginning(index: SearchIndex, ids: dict[str, str]) -> None:
-    days = [each.article.date for each in story(index, ids).members]
+    days = [member.article.date for member in story(index, ids).members]
     assert days == sorted(days)
 
 
 def test_each_article_says_why_it_belongs_to_the_story(
     index: SearchIndex, ids: dict[str, str]
 ) -> None:
-    for each in story(index, ids).members:
-        is_of_it = each.article.id == ids[GAZETTE]
-        assert bool(str(each.reason)) is not is_of_it
+    for sharer in story(index, ids).members:
+        is_of_it = sharer.article.id == ids[GAZETTE]
+        assert bool(str(sharer.reason)) is not is_of_it
 
 
 def test_a_voice_that_only_one_article_has_is_named(
@@ -112,8 +114,8 @@ def test_a_voice_that_only_one_article_has_is_named(
 
 
 def test_what_only_one_article_has_is_listed(index: SearchIndex, ids: dict[str, str]) -> None:
-    own = [each.words for each in member(index, ids, DENIAL).unshared]
-    assert own == ["that she had read the pump reports in March"]
+    unshared = [saying.words for saying in member(index, ids, DENIAL).unshared]
+    assert unshared == ["that she had read the pump reports in March"]
     assert member(index, ids, QUAI).unshared == ()
 
 

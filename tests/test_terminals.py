@@ -192,9 +192,9 @@ def test_a_dumb_terminal_is_one_sentence(
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
     assert main([SAMPLE]) == 2
-    said = capsys.readouterr().err
-    assert "newsread extract" in said
-    assert said.count("\n") == 1
+    message = capsys.readouterr().err
+    assert "newsread extract" in message
+    assert message.count("\n") == 1
 
 
 def test_a_slow_line_is_kept_up_with_and_its_flow_control_is_only_keys(tmp_path: Path) -> None:
@@ -220,8 +220,8 @@ def test_it_reads_and_copies_inside_tmux(tmp_path: Path) -> None:
         terminal.press("V")
         terminal.press("y")
         terminal.until("Copied: Ferry crews")
-        shown = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
-        assert shown.decode().startswith(HEADLINE)
+        buffer = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
+        assert buffer.decode().startswith(HEADLINE)
         terminal.press("q")
         assert terminal.ended() == 0
 
@@ -235,8 +235,8 @@ def test_it_reads_and_copies_inside_screen(tmp_path: Path) -> None:
         terminal.until(HEADLINE)
         terminal.press("V")
         terminal.press("y")
-        sent = terminal.until_written(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
-        assert b64decode(sent[1]).decode().startswith(HEADLINE)
+        sequence = terminal.until_written(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
+        assert b64decode(sequence[1]).decode().startswith(HEADLINE)
         terminal.press("q")
         terminal.ended()
 

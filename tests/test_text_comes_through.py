@@ -49,9 +49,9 @@ def test_the_library_gives_back_the_text_that_it_was_given(text: str) -> None:
 
 @given(TEXTS)
 def test_json_of_the_findings_has_the_text(text: str) -> None:
-    written = dumps(record("a.txt", Article(text=text), Findings()))
+    line = dumps(record("a.txt", Article(text=text), Findings()))
 
-    assert json.loads(written)["text"] == text
+    assert json.loads(line)["text"] == text
 
 
 @given(TEXTS)
@@ -65,12 +65,12 @@ def test_the_lines_of_an_export_have_the_text(text: str) -> None:
 def test_a_page_shows_the_words_of_the_text_in_its_order(text: str) -> None:
     page = to_html(Article(text=text, title="Café"), Findings())
     body = document_fromstring(page.encode(), parser=HTMLParser(encoding="utf-8"))
-    shown = "".join("".join(map(str, found.itertext())) for found in body.iter("p"))
+    paragraphs = "".join("".join(map(str, paragraph.itertext())) for paragraph in body.iter("p"))
 
-    def words(of: str) -> list[str]:
-        return [letter for letter in of if letter.isalnum()]
+    def words(text: str) -> list[str]:
+        return [letter for letter in text if letter.isalnum()]
 
-    assert words(shown) == words(text)
+    assert words(paragraphs) == words(text)
 
 
 def test_a_page_has_a_paragraph_for_lines_that_were_broken_to_fit_a_width() -> None:

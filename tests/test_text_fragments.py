@@ -51,9 +51,9 @@ def test_marks_around_the_words_are_left_out() -> None:
 
 def test_a_long_quotation_has_its_beginning_and_its_end() -> None:
     text = f"She said: “{'We have waited for years and ' * 9}now we go home at last.” He left."
-    found = directive_of(text, span(text[10:-10], text=text))
-    assert found is not None
-    assert (found.start, found.end) == ("We have waited for years", "we go home at last")
+    fragment = directive_of(text, span(text[10:-10], text=text))
+    assert fragment is not None
+    assert (fragment.start, fragment.end) == ("We have waited for years", "we go home at last")
 
 
 def test_a_quotation_over_paragraphs_has_its_beginning_and_its_end() -> None:
@@ -67,9 +67,9 @@ def test_two_parts_are_two_directives() -> None:
 
 def test_in_a_long_text_all_words_have_some_around_them() -> None:
     text = f"She said we go now.{' and' * CHECKED}"
-    found = directive_of(text, span("we go", text=text))
-    assert found is not None
-    assert (found.prefix, found.suffix) == ("She said", "now. and and and")
+    fragment = directive_of(text, span("we go", text=text))
+    assert fragment is not None
+    assert (fragment.prefix, fragment.suffix) == ("She said", "now. and and and")
 
 
 def test_an_address_with_a_fragment_keeps_it() -> None:
@@ -85,11 +85,11 @@ def test_what_has_no_words_links_to_the_page() -> None:
     assert linked(URL, "a … b", [Span(2, 3)]) == URL
 
 
-@pytest.mark.parametrize("written", ["", "a,b,c", "a-", "a-,-b"])
-def test_what_is_no_directive_is_refused(written: str) -> None:
-    if written:
+@pytest.mark.parametrize("text", ["", "a,b,c", "a-", "a-,-b"])
+def test_what_is_no_directive_is_refused(text: str) -> None:
+    if text:
         with pytest.raises(ValueError, match="no text directive"):
-            parsed(written)
+            parsed(text)
 
 
 WORDS = st.text(st.sampled_from("aAb -,&“”’.\n%#é"), min_size=1, max_size=60)
@@ -102,12 +102,12 @@ def test_what_is_encoded_is_decoded_and_finds_the_words(text: str, data: st.Data
     directive = directive_of(text, Span(start, end))
     assume(directive is not None)
     assert directive is not None
-    written = urlsplit(linked(URL, text, [Span(start, end)])).fragment
-    assert written.startswith(DIRECTIVE)
-    assert parsed(written.removeprefix(DIRECTIVE)) == directive
-    found = directive.first_match(text)
-    assert found is not None
-    wanted = [c for c in text[start:end].casefold() if c.isalnum()]
-    assert wanted
-    assert "".join(wanted) in "".join(c for c in found.of(text).casefold() if c.isalnum())
-    assert unquote(written).count("\n") == 0
+    fragment = urlsplit(linked(URL, text, [Span(start, end)])).fragment
+    assert fragment.startswith(DIRECTIVE)
+    assert parsed(fragment.removeprefix(DIRECTIVE)) == directive
+    match = directive.first_match(text)
+    assert match is not None
+    letters = [c for c in text[start:end].casefold() if c.isalnum()]
+    assert letters
+    assert "".join(letters) in "".join(c for c in match.of(text).casefold() if c.isalnum())
+    assert unquote(fragment).count("\n") == 0

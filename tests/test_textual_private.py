@@ -25,15 +25,15 @@ def is_private(name: str) -> bool:
     return any(part.startswith("_") and not part.startswith("__") for part in name.split("."))
 
 
-def imported(path: Path) -> set[str]:
+def names_imported(path: Path) -> set[str]:
     """The names that a file imports from Textual or Rich, in full, but for types alone."""
-    found = set()
+    names = set()
     for node in runs(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {name for name in found if name.split(".")[0] in FOREIGN}
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name for name in names if name.split(".")[0] in FOREIGN}
 
 
 def runs(node: ast.AST) -> Iterator[ast.AST]:
@@ -47,20 +47,20 @@ def runs(node: ast.AST) -> Iterator[ast.AST]:
 def asked_of_others(path: Path) -> set[str]:
     """The private attributes that a file asks of anything but itself."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    own = {"self", "cls"}
-    asked = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    owners = {"self", "cls"}
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     strangers = [
         node.attr
-        for node in asked
-        if not (isinstance(node.value, ast.Name) and node.value.id in own)
+        for node in attributes
+        if not (isinstance(node.value, ast.Name) and node.value.id in owners)
         and not (isinstance(node.value, ast.Call) and ast.unparse(node.value) == "super()")
     ]
     return {name for name in strangers if is_private(name)}
 
 
-def theirs(kind: type) -> set[str]:
+def names_of_bases(kind: type) -> set[str]:
     """The private names that the bases of a class have, as far as these are not ours."""
-    bases = [each for each in kind.__mro__ if each.__module__.split(".")[0] in FOREIGN]
+    bases = [base for base in kind.__mro__ if base.__module__.split(".")[0] in FOREIGN]
     return {name for base in bases for name in vars(base) if is_private(name)}
 
 
@@ -69,23 +69,23 @@ EVERY = [path for path in ROOT.rglob("*.py") if path != DOOR]
 
 @pytest.mark.parametrize("path", EVERY, ids=[str(path.relative_to(ROOT)) for path in EVERY])
 def test_no_other_module_imports_what_is_private(path: Path) -> None:
-    assert not {name for name in imported(path) if is_private(name)}
+    assert not {name for name in names_imported(path) if is_private(name)}
 
 
 @pytest.mark.parametrize("path", EVERY, ids=[str(path.relative_to(ROOT)) for path in EVERY])
 def test_no_other_module_asks_textual_for_what_is_private(path: Path) -> None:
-    listed = {name.rpartition(".")[2] for name in ATTRIBUTES}
-    their_own = {name for kind in nodes() for name in theirs(kind)}
-    assert not asked_of_others(path) & (listed | their_own)
+    names = {name.rpartition(".")[2] for name in ATTRIBUTES}
+    their_own = {name for kind in nodes() for name in names_of_bases(kind)}
+    assert not asked_of_others(path) & (names | their_own)
 
 
 def test_what_the_one_module_asks_for_is_listed() -> None:
-    listed = {name.rpartition(".")[2] for name in ATTRIBUTES}
+    names = {name.rpartition(".")[2] for name in ATTRIBUTES}
     text = DOOR.read_text(encoding="utf-8")
-    named = {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
-    assert asked_of_others(DOOR) <= listed
-    assert all(name in text for name in listed)
-    assert {name for name in imported(DOOR) if is_private(name)} <= {*NAMES} <= named
+    constants = {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
+    assert asked_of_others(DOOR) <= names
+    assert all(name in text for name in names)
+    assert {name for name in names_imported(DOOR) if is_private(name)} <= {*NAMES} <= constants
 
 
 def test_the_private_methods_that_are_replaced_are_listed() -> None:
@@ -110,9 +110,9 @@ def test_every_name_is_there_today_and_has_something_plain_in_its_place(name: st
 
 @pytest.mark.parametrize("character", "aZ9é?/.,;:-+_@\\$%(){}[]<>=*#'\" ")
 def test_the_plain_name_of_a_key_is_the_one_that_textual_has(character: str) -> None:
-    there = private("textual.keys._character_to_key", is_plain=False)
+    of_textual = private("textual.keys._character_to_key", is_plain=False)
     plain = private("textual.keys._character_to_key", is_plain=True)
-    assert plain(character) == there(character)
+    assert plain(character) == of_textual(character)
 
 
 FLOWS = (

@@ -47,18 +47,18 @@ def test_a_theme_of_ones_own_is_made_of_what_is_said() -> None:
     ],
 )
 def test_what_is_wrong_is_one_sentence(settings: Settings, sentence: str) -> None:
-    with pytest.raises(SettingsError) as caught:
+    with pytest.raises(SettingsError) as error:
         reader_themes(settings)
         initial_theme(settings)
         highlighters(settings)
-    assert sentence in str(caught.value)
+    assert sentence in str(error.value)
 
 
 def test_what_is_wrong_is_named_with_its_line() -> None:
     source = Source(Path("config.toml"), "[themes.a]\nprimary = 'red'\npanel = 'rot'\n")
-    said = Settings(themes={"a": {"primary": "red", "panel": "rot"}}, source=source)
+    settings = Settings(themes={"a": {"primary": "red", "panel": "rot"}}, source=source)
     with pytest.raises(SettingsError, match=r"config\.toml, line 3: “rot” is no colour"):
-        reader_themes(said)
+        reader_themes(settings)
 
 
 async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
@@ -69,9 +69,9 @@ async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
         positions=True,
         highlights={"yellow": "#010203"},
     )
-    made = session(tmp_path, STORY, settings=settings)
-    made.notebook.add(mark_on(STORY, Span(0, 8), color="yellow"))
-    app = NewsReader(made)
+    new_session = session(tmp_path, STORY, settings=settings)
+    new_session.notebook.add(mark_on(STORY, Span(0, 8), color="yellow"))
+    app = NewsReader(new_session)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         view, pane = reader(app).view, reader(app).desk.pane
@@ -80,9 +80,9 @@ async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
         assert view.column == 40
         assert pane is not None
         assert pane.only.has_positions
-        lit = view.style_of(("highlight-yellow",)).bgcolor
-        assert lit is not None
-        assert lit.triplet == (1, 2, 3)
+        background = view.style_of(("highlight-yellow",)).bgcolor
+        assert background is not None
+        assert background.triplet == (1, 2, 3)
 
 
 async def test_a_column_made_wider_is_as_wide_in_the_next_article(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ async def test_a_column_made_wider_is_as_wide_in_the_next_article(tmp_path: Path
         assert reader(app).view.column == wide == Settings().width + 4
 
 
-NOTED = """# My settings.
+COMMENTED = """# My settings.
 width = 60  # narrow
 theme = 'nord'  # for the evening
 
@@ -109,8 +109,11 @@ primary = "#5f4b32"
     [
         ("", 'theme = "dracula"\n'),
         ("width = 60\n", 'theme = "dracula"\nwidth = 60\n'),
-        (NOTED, NOTED.replace("'nord'", '"dracula"')),
-        (NOTED.replace("\n", "\r\n"), NOTED.replace("\n", "\r\n").replace("'nord'", '"dracula"')),
+        (COMMENTED, COMMENTED.replace("'nord'", '"dracula"')),
+        (
+            COMMENTED.replace("\n", "\r\n"),
+            COMMENTED.replace("\n", "\r\n").replace("'nord'", '"dracula"'),
+        ),
         (
             '# One of them.\n# theme = "textual-dark"\n\nwidth = 60\n',
             '# One of them.\n# theme = "textual-dark"\ntheme = "dracula"\n\nwidth = 60\n',

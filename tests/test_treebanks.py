@@ -60,9 +60,9 @@ def test_a_tree_goes_on_behind_a_break(tmp_path: Path) -> None:
 def test_an_article_is_cut_at_its_breaks_alone() -> None:
     words = ["Ora", "left", BREAK, "It", "rained", "hard", BREAK, "Nobody", "came"]
     article = Piece(words, [False] * len(words), entities=["B-PERSON", *["O"] * 8])
-    cut = sources.cut_all([article], longest=4)
-    assert [piece.words for piece in cut] == [words[:2], words[3:6], words[7:]]
-    assert cut[0].entities == ["B-PERSON", "O"]
+    pieces = sources.cut_all([article], longest=4)
+    assert [piece.words for piece in pieces] == [words[:2], words[3:6], words[7:]]
+    assert pieces[0].entities == ["B-PERSON", "O"]
 
 
 def test_tags_are_read_as_stretches() -> None:

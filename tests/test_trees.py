@@ -51,7 +51,7 @@ def test_scores_are_as_they_were_when_a_tree_is_made_of_them() -> None:
     assert np.array_equal(scores, before)
 
 
-def tagged(*rows: dict[str, float]) -> list[str]:
+def tags_of(*rows: dict[str, float]) -> list[str]:
     """The best tags of words that have some scores; a tag without one has -9."""
     scores = np.array([[row.get(name, -9.0) for name in NAMES] for row in rows])
     return [NAMES[n] for n in best_tags(scores, NAMES)]
@@ -59,30 +59,30 @@ def tagged(*rows: dict[str, float]) -> list[str]:
 
 def test_a_name_goes_on_only_as_what_it_began() -> None:
     first, second = {"B-ORG": 2.0, "O": 0.0}, {"I-GPE": 1.3, "I-ORG": 1.0, "O": 0.0}
-    assert tagged(first, second) == ["B-ORG", "I-ORG"]
+    assert tags_of(first, second) == ["B-ORG", "I-ORG"]
 
 
 def test_two_names_of_a_kind_do_not_adjoin() -> None:
     first, second = {"B-ORG": 2.0, "O": 0.0}, {"B-ORG": 1.3, "I-ORG": 1.0, "B-GPE": 0.5, "O": 0.0}
-    assert tagged(first, second) == ["B-ORG", "I-ORG"]
+    assert tags_of(first, second) == ["B-ORG", "I-ORG"]
 
 
 def test_a_name_begins_otherwise_where_its_rest_says_so() -> None:
     first, second = {"B-ORG": 1.2, "B-GPE": 1.0, "O": 0.0}, {"I-GPE": 3.0, "I-ORG": 0.0, "O": 0.5}
-    assert tagged(first, second) == ["B-GPE", "I-GPE"]
+    assert tags_of(first, second) == ["B-GPE", "I-GPE"]
 
 
 def test_no_name_begins_in_its_middle() -> None:
-    assert tagged({"I-ORG": 2.0, "O": 1.0, "B-ORG": 0.5}) == ["O"]
+    assert tags_of({"I-ORG": 2.0, "O": 1.0, "B-ORG": 0.5}) == ["O"]
 
 
 def test_a_name_does_not_go_on_behind_a_word_that_is_none_by_far() -> None:
     gap = {"O": 9.0, "B-ORG": 1.0, "I-ORG": 1.0}
-    assert tagged({"B-ORG": 5.0}, gap, {"I-ORG": 4.0, "B-ORG": 3.0}) == ["B-ORG", "O", "B-ORG"]
+    assert tags_of({"B-ORG": 5.0}, gap, {"I-ORG": 4.0, "B-ORG": 3.0}) == ["B-ORG", "O", "B-ORG"]
 
 
 def test_where_no_word_may_be_a_name_none_is() -> None:
-    assert tagged({"O": 9.0}, {"O": 9.0}) == ["O", "O"]
+    assert tags_of({"O": 9.0}, {"O": 9.0}) == ["O", "O"]
 
 
 def test_no_name_goes_on_where_a_sentence_begins() -> None:

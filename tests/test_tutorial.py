@@ -49,13 +49,13 @@ def findings(text: str, pipeline: str | None) -> Findings:
         form="indirect",
         act="denies",
     )
-    said = [Claim(content=(quote,), speaker="Tom Hale", form="direct") for quote in quotes]
+    claims = [Claim(content=(quote,), speaker="Tom Hale", form="direct") for quote in quotes]
     return Findings(
         quotes=tuple(
             Quote(start=quote.start, end=quote.end, kind="direct", speaker="Tom Hale")
             for quote in quotes
         ),
-        claims=tuple(sorted((*said, denied), key=lambda claim: claim.content[0])),
+        claims=tuple(sorted((*claims, denied), key=lambda claim: claim.content[0])),
     )
 
 
@@ -65,14 +65,14 @@ Do = Callable[["Trying"], Awaitable[None]]
 class Trying:
     """Somebody who reads the tutorial and presses the keys that are written in it."""
 
-    def __init__(self, app: NewsReader, pilot: Pilot[None], copied: list[str]) -> None:
-        self.app, self.pilot, self.copied = app, pilot, copied
+    def __init__(self, app: NewsReader, pilot: Pilot[None], copies: list[str]) -> None:
+        self.app, self.pilot, self.copied = app, pilot, copies
         codes = [part.of(TUTORIAL.text) for part in TUTORIAL.parts if part.kind == "code"]
         self.keys = dict(zip(re.findall("{([a-z-]+)}", TEMPLATE), codes, strict=True))
 
-    async def press(self, command: str, *more: str) -> None:
+    async def press(self, command: str, *keys: str) -> None:
         """Press the key that the tutorial writes for a command, and keys behind it."""
-        await self.pilot.press(*self.typed(command), *more)
+        await self.pilot.press(*self.typed(command), *keys)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
@@ -102,9 +102,9 @@ EFFECTS: dict[str, Do] = {}
 def of(*commands: str) -> Callable[[Do], Do]:
     """What follows is what these commands do."""
 
-    def entered(do: Do) -> Do:
-        EFFECTS.update(dict.fromkeys(commands, do))
-        return do
+    def entered(effect: Do) -> Do:
+        EFFECTS.update(dict.fromkeys(commands, effect))
+        return effect
 
     return entered
 
@@ -113,9 +113,9 @@ def of(*commands: str) -> Callable[[Do], Do]:
 async def move(trying: Trying) -> None:
     start = trying.screen.view.sheet.place(trying.at)[1]
     await trying.press("down")
-    below = trying.screen.view.sheet.place(trying.at)[1]
+    row_below = trying.screen.view.sheet.place(trying.at)[1]
     await trying.press("up")
-    assert start == trying.screen.view.sheet.place(trying.at)[1] < below
+    assert start == trying.screen.view.sheet.place(trying.at)[1] < row_below
     before = trying.screen.view.scroll_offset.y
     await trying.press("page-down")
     assert trying.screen.view.scroll_offset.y > before + 5
@@ -157,10 +157,10 @@ async def copy(trying: Trying) -> None:
     await trying.press("next-quote")
     assert trying.at == place(FERRY)
     await trying.press("copy")
-    (copied,) = trying.copied
-    assert "A ferry is a promise with a timetable" in copied
-    assert "Tom Hale" in copied
-    assert "Two minutes with newsread" in copied
+    (quotation,) = trying.copied
+    assert "A ferry is a promise with a timetable" in quotation
+    assert "Tom Hale" in quotation
+    assert "Two minutes with newsread" in quotation
 
 
 @of("highlight-yellow", "note", "delete-mark", "undo", "next-mark")
@@ -218,10 +218,10 @@ async def ask(trying: Trying) -> None:
     await trying.pilot.press(*trying.typed("help"))
     await trying.pilot.pause()
     assert not isinstance(trying.app.screen, ReaderScreen)
-    assert "quit" in await listed(trying, "quit")
+    assert "quit" in await keys_listed(trying, "quit")
 
 
-async def listed(trying: Trying, words: str) -> str:
+async def keys_listed(trying: Trying, words: str) -> str:
     await trying.pilot.press(*words)
     await trying.pilot.pause()
     strips = trying.app.screen._compositor.render_strips(trying.app.size)
@@ -241,16 +241,18 @@ async def leave(trying: Trying) -> None:
     assert trying.app._exit
 
 
-@pytest.mark.parametrize("do", dict.fromkeys(EFFECTS.values()), ids=lambda do: do.__name__)
+@pytest.mark.parametrize(
+    "effect", dict.fromkeys(EFFECTS.values()), ids=lambda effect: effect.__name__
+)
 async def test_the_keys_do_what_the_tutorial_says(
-    do: Do, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    effect: Do, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied = clipboard_of(monkeypatch)
+    copies = clipboard_of(monkeypatch)
     app = NewsReader(session(tmp_path, TUTORIAL, annotating=Annotating(AtOnce, work=findings)))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        await do(Trying(app, pilot, copied))
+        await effect(Trying(app, pilot, copies))
 
 
 def test_every_key_of_the_tutorial_is_tried_here() -> None:
@@ -269,6 +271,6 @@ def test_it_is_read_in_two_minutes() -> None:
 def test_the_tutorial_comes_behind_the_first_of_the_samples() -> None:
     titles = [entry.title for entry in entries()]
     first: list[Article] = [load(SAMPLES / name) for name in FIRST]
-    assert titles[:2] == [each.title for each in first]
+    assert titles[:2] == [entry.title for entry in first]
     assert "harbour bridge" in titles[0]
     assert {load(path).title for path in SAMPLES.glob("*.*")} <= {*titles}

@@ -48,8 +48,8 @@ def test_what_is_no_interview_has_no_questions(text: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.*")), ids=lambda path: path.stem)
 def test_of_the_samples_the_interview_alone_has_questions(path: object) -> None:
-    found = questions(load(path).text)  # type: ignore[arg-type]
-    assert len(found) == (6 if "interview" in str(path) else 0)
+    questions_found = questions(load(path).text)  # type: ignore[arg-type]
+    assert len(questions_found) == (6 if "interview" in str(path) else 0)
 
 
 def test_a_subhead_has_a_sign_of_its_own() -> None:

@@ -29,7 +29,7 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.mark.parametrize(
-    ("listed", "after", "title"),
+    ("numbers", "after", "title"),
     [
         ((), None, "Part 3"),
         ((), 3, "Part 2"),
@@ -42,11 +42,11 @@ def library(tmp_path: Path) -> Library:
     ],
 )
 def test_the_next_is_that_of_the_list_or_else_the_one_before_in_time(
-    library: Library, listed: tuple[int, ...], after: int | None, title: str | None
+    library: Library, numbers: tuple[int, ...], after: int | None, title: str | None
 ) -> None:
-    ids = [PARTS[n].id for n in listed]
-    found = next_unread(library.entries(), ids, None if after is None else PARTS[after].id)
-    assert (found.title if found else None) == title
+    ids = [PARTS[n].id for n in numbers]
+    entry = next_unread(library.entries(), ids, None if after is None else PARTS[after].id)
+    assert (entry.title if entry else None) == title
 
 
 async def test_the_next_unread_article_opens(tmp_path: Path, library: Library) -> None:
@@ -83,8 +83,12 @@ async def test_a_summary_is_fetched_again_and_its_page_takes_its_place(
         words = "The ferry to Elmsey sails at noon, and the harbour is open again. " * 9
         web.answers["/ferry"] = says(f"<html><body><p>{words}</p></body></html>".encode())
         await press(pilot, "R")
-        shown = reader(app).article
-        assert ("sails at noon" in shown.text, shown.source, shown.notice) == (True, "Post", None)
+        article = reader(app).article
+        assert ("sails at noon" in article.text, article.source, article.notice) == (
+            True,
+            "Post",
+            None,
+        )
         await press(pilot, "R")
         last = [notification.message for notification in app._notifications][-1]
         assert last == "The page says what it said before."

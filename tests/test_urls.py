@@ -9,7 +9,7 @@ PAGE = "https://post.example/north/ferry?id=7"
 
 
 @pytest.mark.parametrize(
-    "same",
+    "address",
     [
         "http://post.example/north/ferry?id=7",
         "https://POST.example:443/north/ferry/?id=7",
@@ -22,8 +22,8 @@ PAGE = "https://post.example/north/ferry?id=7"
         "https://post.example/%6eorth/ferry?id=7",
     ],
 )
-def test_an_address_is_of_the_same_page(same: str) -> None:
-    assert page_of(same) == page_of(PAGE)
+def test_an_address_is_of_the_same_page(address: str) -> None:
+    assert page_of(address) == page_of(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_a_name_in_any_script_is_one_host() -> None:
     assert page_of("https://fähre.example/é") == page_of("https://xn--fhre-loa.example/%c3%a9")
 
 
-@pytest.mark.parametrize("what", ["/news/ferry.txt", "-", "sample:a.txt", "https://[x", ""])
-def test_what_is_no_address_on_the_web_stays_as_it_is(what: str) -> None:
-    assert page_of(what) == what
-    assert not is_home(what)
+@pytest.mark.parametrize("text", ["/news/ferry.txt", "-", "sample:a.txt", "https://[x", ""])
+def test_what_is_no_address_on_the_web_stays_as_it_is(text: str) -> None:
+    assert page_of(text) == text
+    assert not is_home(text)
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,8 @@ def test_what_somebody_says_of_themselves_is_said_of_them() -> None:
 def test_a_row_without_a_verb_has_that_of_its_act() -> None:
     content = (Span(0, 2),)
     claim = Claim(content=content, speaker="Bo", form="indirect", act="demands")
-    wish = Position(content=content, speaker="Bo", form="indirect", act="opposes")
-    assert (verb_of(claim, "It"), verb_of(wish, "It")) == ("demanded", "opposed")
+    position = Position(content=content, speaker="Bo", form="indirect", act="opposes")
+    assert (verb_of(claim, "It"), verb_of(position, "It")) == ("demanded", "opposed")
 
 
 @pytest.mark.parametrize("verb", ["denied", "did not say", "would never claim", "refused to say"])

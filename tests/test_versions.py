@@ -15,7 +15,7 @@ OLD = (
 )
 
 
-def said(old: str, new: str) -> list[tuple[str, str]]:
+def changed_words(old: str, new: str) -> list[tuple[str, str]]:
     """The words that went and the words that came, for each change."""
     return [
         (
@@ -27,7 +27,7 @@ def said(old: str, new: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("was", "became", "removed", "added"),
+    ("was", "became", "old_words", "new_words"),
     [
         ("on Monday", "on Tuesday", "Monday.", "Tuesday."),
         ("Ferries run every hour.", "", "Ferries run every hour.", ""),
@@ -41,14 +41,14 @@ def said(old: str, new: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_a_change_is_a_word_a_sentence_or_a_paragraph(
-    was: str, became: str, removed: str, added: str
+    was: str, became: str, old_words: str, new_words: str
 ) -> None:
-    assert said(OLD, OLD.replace(was, became)) == [(removed, added)]
+    assert changed_words(OLD, OLD.replace(was, became)) == [(old_words, new_words)]
 
 
 def test_two_words_of_a_sentence_are_two_changes() -> None:
     new = OLD.replace("will close on Monday", "may close on Friday")
-    assert said(OLD, new) == [("will", "may"), ("Monday.", "Friday.")]
+    assert changed_words(OLD, new) == [("will", "may"), ("Monday.", "Friday.")]
 
 
 def test_white_space_is_no_change() -> None:
@@ -56,11 +56,11 @@ def test_white_space_is_no_change() -> None:
 
 
 def test_of_two_texts_that_share_nothing_all_is_changed() -> None:
-    assert said("One two three.", "Vier fünf.") == [("One two three.", "Vier fünf.")]
+    assert changed_words("One two three.", "Vier fünf.") == [("One two three.", "Vier fünf.")]
 
 
 def test_a_single_word_between_two_changes_is_part_of_them() -> None:
-    assert said("a b c d e f g h", "a b X d Y f g h") == [("c d e", "X d Y")]
+    assert changed_words("a b c d e f g h", "a b X d Y f g h") == [("c d e", "X d Y")]
 
 
 def test_a_removed_passage_is_placed_where_it_stood() -> None:
@@ -79,16 +79,18 @@ TEXTS = st.text("ab .\n", max_size=60) | st.lists(
 @example("a", "")
 @example("a. b", "a b.\n")
 def test_outside_of_the_changes_both_are_the_same_words(old: str, new: str) -> None:
-    found = changes(old, new)
-    kept = _words_outside(old, [change.removed for change in found if change.removed])
-    assert kept == _words_outside(new, [change.added for change in found if change.added])
+    all_changes = changes(old, new)
+    unchanged = _words_outside(old, [change.removed for change in all_changes if change.removed])
+    assert unchanged == _words_outside(
+        new, [change.added for change in all_changes if change.added]
+    )
 
 
 @given(TEXTS, TEXTS)
 def test_a_comparison_holds_both_texts(old: str, new: str) -> None:
-    both = compared(old, new)
-    assert _words_outside(both.text, both.removed) == new.split()
-    assert _words_outside(both.text, both.added) == old.split()
+    comparison = compared(old, new)
+    assert _words_outside(comparison.text, comparison.removed) == new.split()
+    assert _words_outside(comparison.text, comparison.added) == old.split()
 
 
 def _words_outside(text: str, spans: object) -> list[str]:
@@ -100,9 +102,9 @@ def _words_outside(text: str, spans: object) -> list[str]:
 
 
 def test_a_comparison_keeps_paragraphs_apart() -> None:
-    both = compared("One.\n\nTwo is here.\n\nThree.", "One.\n\nThree.")
-    assert both.text == "One.\n\nTwo is here.\n\nThree."
-    assert [span.of(both.text) for span in both.removed] == ["Two is here."]
+    comparison = compared("One.\n\nTwo is here.\n\nThree.", "One.\n\nThree.")
+    assert comparison.text == "One.\n\nTwo is here.\n\nThree."
+    assert [span.of(comparison.text) for span in comparison.removed] == ["Two is here."]
 
 
 def test_two_long_texts_that_share_nothing_take_no_time() -> None:

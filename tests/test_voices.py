@@ -24,24 +24,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def said(speaker: str, words: str, **more: object) -> Saying:
-    given: dict[str, object] = {"kind": "says", "verb": "said:", "start": 0, "end": 3} | more
-    return Saying(speaker=speaker, words=words, **given)  # type: ignore[arg-type]
+def say(speaker: str, words: str, **facts: object) -> Saying:
+    values: dict[str, object] = {"kind": "says", "verb": "said:", "start": 0, "end": 3} | facts
+    return Saying(speaker=speaker, words=words, **values)  # type: ignore[arg-type]
 
 
 ARTICLES = {
     Article(text="One", title="Bridge shut", source="Wire", published="2026-03-09"): (
-        said("Birgit Sand", "“The bridge is unsafe”", form="direct", start=0),
-        said("Hedda Lind", "the bridge had been checked", kind="denies", polarity="denies",
-             verb="denied that", about=("Birgit Sand",), start=1),
-        said("Hedda Lind", "it would open", polarity="open", verb="would not say whether", start=2),
+        say("Birgit Sand", "“The bridge is unsafe”", form="direct", start=0),
+        say("Hedda Lind", "the bridge had been checked", kind="denies", polarity="denies",
+            verb="denied that", about=("Birgit Sand",), start=1),
+        say("Hedda Lind", "it would open", polarity="open", verb="would not say whether", start=2),
     ),
     Article(text="Two", title="Ferries", source="Post", byline="Ann Lee", published="2026-01"): (
-        said("B. Sand", "the ferry is late", kind="demands", verb="demanded"),
-        said("officials", "nothing of it", is_in_doubt=True),
+        say("B. Sand", "the ferry is late", kind="demands", verb="demanded"),
+        say("officials", "nothing of it", is_in_doubt=True),
     ),
     Article(text="Three", title="Łódź bridge"): (
-        said("Łucja Sander", "an open bridge", kind="wants", verb="wants", about=("Hedda Lind",)),
+        say("Łucja Sander", "an open bridge", kind="wants", verb="wants", about=("Hedda Lind",)),
     ),
 }  # fmt: skip
 ENTRIES = {
@@ -60,11 +60,11 @@ ENTRIES = {
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
     with SearchIndex(tmp_path_factory.mktemp("voices") / "search.db") as index:
-        filled(index)
+        fill(index)
         yield index
 
 
-def filled(index: SearchIndex) -> None:
+def fill(index: SearchIndex) -> None:
     by_id = {article.id: article for article in ARTICLES}
     index.update(ENTRIES.values(), by_id.__getitem__)
     for article, sayings in ARTICLES.items():
@@ -72,12 +72,12 @@ def filled(index: SearchIndex) -> None:
         index.people.put(article.id, people, sayings)
 
 
-def found(index: SearchIndex, typed: str, **more: object) -> list[str]:
-    return [statement.words for statement in index.statements(parse(typed), **more)]  # type: ignore[arg-type]
+def words_of(index: SearchIndex, query: str, **options: object) -> list[str]:
+    return [statement.words for statement in index.statements(parse(query), **options)]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"),
+    ("query", "words"),
     [
         ("by:sand", ["“The bridge is unsafe”", "the ferry is late", "an open bridge"]),
         ('by:"sand"', ["“The bridge is unsafe”", "the ferry is late"]),
@@ -102,29 +102,29 @@ def found(index: SearchIndex, typed: str, **more: object) -> list[str]:
     ],
 )  # fmt: skip
 def test_statements_are_found_newest_first(
-    index: SearchIndex, typed: str, words: list[str]
+    index: SearchIndex, query: str, words: list[str]
 ) -> None:
-    assert found(index, typed) == words
+    assert words_of(index, query) == words
 
 
 def test_a_person_is_found_by_every_name_that_was_joined_and_by_no_part_of_one(
     index: SearchIndex,
 ) -> None:
-    joined = {"B. Sand": "Birgit Sand"}
-    assert found(index, "by:birgit", aliases=joined) == [
+    aliases = {"B. Sand": "Birgit Sand"}
+    assert words_of(index, "by:birgit", aliases=aliases) == [
         "“The bridge is unsafe”",
         "the ferry is late",
     ]
-    assert found(index, "by:hedda", aliases={"Sand": "Hedda Lind"}) == [
+    assert words_of(index, "by:hedda", aliases={"Sand": "Hedda Lind"}) == [
         "the bridge had been checked",
         "it would open",
     ]
 
 
 def test_an_article_is_found_by_what_is_said_in_it(index: SearchIndex) -> None:
-    (two,) = (article for article in ARTICLES if article.title == "Ferries")
-    assert index.articles_with(parse("by:sand is:demanded")) == {two.id}
-    assert [hit.id for hit in index.search(parse("by:sand is:demanded"))] == [two.id]
+    (ferries,) = (article for article in ARTICLES if article.title == "Ferries")
+    assert index.articles_with(parse("by:sand is:demanded")) == {ferries.id}
+    assert [hit.id for hit in index.search(parse("by:sand is:demanded"))] == [ferries.id]
 
 
 words = st.sampled_from(["sand", "lind", "bri", "open", "denied", '"the bridge"', "o", "lo", "fer"])
@@ -149,9 +149,9 @@ queries = st.lists(st.tuples(st.sampled_from(["", "-"]), terms).map("".join), ma
 @settings(
     deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(typed=queries)
-def test_the_index_finds_what_a_list_in_memory_would(index: SearchIndex, typed: str) -> None:
-    query = parse(typed, is_whole=True)
+@given(line=queries)
+def test_the_index_finds_what_a_list_in_memory_would(index: SearchIndex, line: str) -> None:
+    query = parse(line, is_whole=True)
     expected = [
         saying.words
         for article, sayings in ARTICLES.items()
@@ -159,7 +159,7 @@ def test_the_index_finds_what_a_list_in_memory_would(index: SearchIndex, typed: 
         if (query.wants_doubtful or not saying.is_in_doubt)
         and holds(query, facts_of(article, saying))
     ]
-    assert sorted(found(index, typed)) == sorted(expected)
+    assert sorted(words_of(index, line)) == sorted(expected)
 
 
 def facts_of(article: Article, saying: Saying) -> Facts:
@@ -169,26 +169,26 @@ def facts_of(article: Article, saying: Saying) -> Facts:
 
 def test_what_is_forgotten_is_found_no_more(tmp_path: Path) -> None:
     with SearchIndex(tmp_path / "search.db") as index:
-        filled(index)
+        fill(index)
         for article in ARTICLES:
             index.people.put(article.id, [], [])
-        assert found(index, "") == []
-        assert found(index, "said:bridge") == []
+        assert words_of(index, "") == []
+        assert words_of(index, "said:bridge") == []
 
 
 def test_another_date_puts_what_was_said_in_another_place(tmp_path: Path) -> None:
     with SearchIndex(tmp_path / "search.db") as index:
-        filled(index)
+        fill(index)
         first = next(iter(ENTRIES))
-        others = [
+        entries = [
             e if e.id != first else replace(e, published="2020-01-01") for e in ENTRIES.values()
         ]
         by_id = {article.id: article for article in ARTICLES}
-        index.update(others, by_id.__getitem__)
+        index.update(entries, by_id.__getitem__)
         assert index.people.lacking() == [first]
         article = by_id[first]
         index.people.put(first, [], ARTICLES[article])
-        assert found(index, "by:lind until:2020") == [
+        assert words_of(index, "by:lind until:2020") == [
             "the bridge had been checked",
             "it would open",
         ]
@@ -216,16 +216,16 @@ def test_numbers_are_in_the_order_of_dates_then_articles_and_fit_in_sqlite() -> 
 
 
 @pytest.mark.parametrize(
-    ("beginning", "last"), [("2026", "2026-12-31"), ("2026-01", "2026-01-31"), ("2026-01-31",) * 2]
+    ("period", "last"), [("2026", "2026-12-31"), ("2026-01", "2026-01-31"), ("2026-01-31",) * 2]
 )
-def test_the_day_after_a_month_is_after_all_of_its_days(beginning: str, last: str) -> None:
-    assert day_number(last) < day_after(beginning) <= day_number("2027")
-    assert all(a < b for a, b in pairwise(map(day_number, [beginning, last])) if beginning != last)
+def test_the_day_after_a_month_is_after_all_of_its_days(period: str, last: str) -> None:
+    assert day_number(last) < day_after(period) <= day_number("2027")
+    assert all(a < b for a, b in pairwise(map(day_number, [period, last])) if period != last)
 
 
-@pytest.mark.parametrize("odd", ["soon", "20260101", "202", "2026-xx", "٢٠٢٦"])
-def test_what_is_no_date_has_the_place_of_none(odd: str) -> None:
-    assert day_number(odd) == 0
+@pytest.mark.parametrize("text", ["soon", "20260101", "202", "2026-xx", "٢٠٢٦"])
+def test_what_is_no_date_has_the_place_of_none(text: str) -> None:
+    assert day_number(text) == 0
 
 
 IN_THREADS = """

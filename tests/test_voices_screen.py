@@ -20,16 +20,16 @@ TABLE = VoicesTable(Document.of(ARTICLE, FINDINGS))
 
 def rows(width: int, order: str = "share") -> list[str]:
     """The rows of the table as they are read."""
-    drawn = (voice_row(TABLE, voice).draw(width) for voice in TABLE.ordered(order))
-    return ["".join(words for words, _ in pieces) for pieces in drawn]
+    rows_drawn = (voice_row(TABLE, voice).draw(width) for voice in TABLE.ordered(order))
+    return ["".join(words for words, _ in pieces) for pieces in rows_drawn]
 
 
 def test_a_row_says_who_how_much_where_how_and_what_they_are() -> None:
     corvo = next(row for row in rows(100) if CORVO in row)
-    letter, _, _, share, where, *counts, role = corvo.split()
+    letter, _, _, share, places_column, *counts, role = corvo.split()
     assert (letter, share, role) == ("C", "23%", "mayor")
     assert counts == ["1", "1", "·", "·", "·"]
-    assert where.strip("·").count("█") > 3
+    assert places_column.strip("·").count("█") > 3
 
 
 @pytest.mark.parametrize("width", [30, 60, 78, 118, 198])
@@ -47,7 +47,7 @@ def test_voices_are_sorted_as_asked(order: str, first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spans", "where"),
+    ("spans", "row"),
     [
         ([], "····"),
         ([Span(0, 1)], "█···"),
@@ -55,8 +55,8 @@ def test_voices_are_sorted_as_asked(order: str, first: str) -> None:
         ([Span(0, 25), Span(75, 100)], "█··█"),
     ],
 )
-def test_where_somebody_speaks_is_seen_from_left_to_right(spans: list[Span], where: str) -> None:
-    assert places(spans, 100, 4) == where
+def test_where_somebody_speaks_is_seen_from_left_to_right(spans: list[Span], row: str) -> None:
+    assert places(spans, 100, 4) == row
 
 
 def test_what_is_copied_has_a_line_for_each_voice_in_words() -> None:
@@ -171,9 +171,13 @@ async def test_voices_that_are_found_while_the_table_is_open_come_into_it() -> N
         assert {row.value.name for row in screen.list.rows if row.value} >= {CORVO, HALE}
 
 
-@pytest.mark.parametrize(("read", "why"), [(0.25, LOOKING), (1, "Nobody is quoted or reported")])
-def test_that_nobody_speaks_is_only_said_when_all_was_looked_through(read: float, why: str) -> None:
-    assert VoicesTable(Document.of(ARTICLE, Findings(), read=read)).nobody == why
+@pytest.mark.parametrize(
+    ("share_read", "reason"), [(0.25, LOOKING), (1, "Nobody is quoted or reported")]
+)
+def test_that_nobody_speaks_is_only_said_when_all_was_looked_through(
+    share_read: float, reason: str
+) -> None:
+    assert VoicesTable(Document.of(ARTICLE, Findings(), read=share_read)).nobody == reason
 
 
 def test_of_quotations_that_nobody_looked_for_a_speaker_of_it_is_said_why() -> None:

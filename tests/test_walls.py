@@ -43,12 +43,13 @@ WALL = b"<html><body><h1>Bridge shut</h1><p>Subscribe to continue reading.</p></
 
 
 def test_what_stands_behind_a_wall_comes_with_the_error() -> None:
-    with pytest.raises(WallError) as raised:
+    with pytest.raises(WallError) as error:
         read(Source(name="page", data=WALL))
-    again = pickle.loads(pickle.dumps(raised.value))
-    assert "Bridge shut" in again.article.text
+    unpickled = pickle.loads(pickle.dumps(error.value))
+    assert "Bridge shut" in unpickled.article.text
     assert (
-        again.article.notice == "This may be no article: only subscribers get to see this article."
+        unpickled.article.notice
+        == "This may be no article: only subscribers get to see this article."
     )
 
 
@@ -60,14 +61,14 @@ def test_a_wall_is_kept_all_the_same_if_the_reader_says_so(
     assert main(["add", str(tmp_path / "page.html")]) == 1
     assert capsys.readouterr().err.endswith("this article; --anyway takes what is there\n")
     assert main(["add", "--anyway", str(tmp_path / "page.html")]) == 0
-    told = capsys.readouterr()
-    assert told.out.startswith("kept: “Bridge shut”")
-    assert "This may be no article" in told.err
+    output = capsys.readouterr()
+    assert output.out.startswith("kept: “Bridge shut”")
+    assert "This may be no article" in output.err
 
 
 def test_an_article_about_walls_is_none() -> None:
-    told = f"Sites ask you to accept all cookies. {WORDS * 20}"
-    story = f"<article><h1>Cookies</h1><p>{told}</p></article>"
+    story_text = f"Sites ask you to accept all cookies. {WORDS * 20}"
+    story = f"<article><h1>Cookies</h1><p>{story_text}</p></article>"
 
     assert "accept all cookies" in read(page(story)).text
 
@@ -90,7 +91,7 @@ LINES = "The town’s ferry will run again from Friday. Bram Tarn told nobody wh
 
 
 @pytest.mark.parametrize(
-    ("words", "beside"),
+    ("words", "markup"),
     [
         (f"{LINES} “We value your privacy,” he said.", ""),
         (f"{LINES} The new ticket machine requires JavaScript, he added.", ""),
@@ -98,8 +99,8 @@ LINES = "The town’s ferry will run again from Friday. Bram Tarn told nobody wh
         (f"{LINES} Sites may not ask people to accept all cookies, a court ruled.", ""),
     ],
 )
-def test_a_short_article_is_read_whatever_it_tells_of(words: str, beside: str) -> None:
-    assert words in read(page(f"<article><h1>Ferry</h1><p>{words}</p></article>{beside}")).text
+def test_a_short_article_is_read_whatever_it_tells_of(words: str, markup: str) -> None:
+    assert words in read(page(f"<article><h1>Ferry</h1><p>{words}</p></article>{markup}")).text
 
 
 def test_what_may_be_a_wall_is_told_and_read_all_the_same() -> None:
@@ -111,8 +112,8 @@ def test_what_may_be_a_wall_is_told_and_read_all_the_same() -> None:
 
 
 def test_a_long_question_about_cookies_is_a_wall() -> None:
-    asked = "We and our 842 partners keep and read what your device says of you. " * 12
-    body = f"<h1>Before you continue</h1><p>{asked}You can accept all cookies, or choose.</p>"
+    question = "We and our 842 partners keep and read what your device says of you. " * 12
+    body = f"<h1>Before you continue</h1><p>{question}You can accept all cookies, or choose.</p>"
 
     with pytest.raises(ArticleError, match="cookie wall"):
         read(page(body))

@@ -62,8 +62,8 @@ def test_says_when_a_page_is_empty(web: Web) -> None:
         fetch(web.url + "/")
 
 
-def sending_on(to: str) -> bytes:
-    refresh = f"<meta http-equiv='refresh' content='0; url={to}'>"
+def sending_on(address: str) -> bytes:
+    refresh = f"<meta http-equiv='refresh' content='0; url={address}'>"
     return f"<html><head>{refresh}<title>Moved</title></head><body>Moved.</body></html>".encode()
 
 
@@ -83,7 +83,9 @@ def test_a_page_of_html_that_is_served_as_plain_text_is_a_page(web: Web) -> None
 
 
 def test_an_article_that_is_loaded_again_every_minute_is_read(web: Web) -> None:
-    again = PAGE.replace("<head>", "<head><meta http-equiv='refresh' content='60; url=/other'>")
-    web.answers["/bridge"] = says(again.encode())
+    refreshing = PAGE.replace(
+        "<head>", "<head><meta http-equiv='refresh' content='60; url=/other'>"
+    )
+    web.answers["/bridge"] = says(refreshing.encode())
 
     assert load(web.url + "/bridge").title == "Bridge closes"

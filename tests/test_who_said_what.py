@@ -74,8 +74,8 @@ def test_of_two_who_answer_each_other_each_has_their_own_words() -> None:
         "Ola Marn and her brother, Pek Marn, run the mill. “We open at six,” she says. “We open at "
         "seven,” he says."
     )
-    said = {claim.content[0].of(text): claim.speaker for claim in annotate(text).claims}
-    assert said == {"“We open at six,”": "Ola Marn", "“We open at seven,”": "Pek Marn"}
+    speakers = {claim.content[0].of(text): claim.speaker for claim in annotate(text).claims}
+    assert speakers == {"“We open at six,”": "Ola Marn", "“We open at seven,”": "Pek Marn"}
 
 
 def test_nobody_denies_what_they_do_not_rule_out() -> None:
@@ -84,8 +84,8 @@ def test_nobody_denies_what_they_do_not_rule_out() -> None:
 
 
 def test_what_somebody_leaves_open_does_not_count_as_said() -> None:
-    found = annotate("Mara Stolz did not rule out that the ferry would be sold.")
-    assert [(person.name, person.said) for person in found.people] == [("Mara Stolz", 0)]
+    findings = annotate("Mara Stolz did not rule out that the ferry would be sold.")
+    assert [(person.name, person.said) for person in findings.people] == [("Mara Stolz", 0)]
 
 
 def test_the_one_named_beside_a_title_is_the_subject_that_he_stands_for() -> None:
@@ -177,8 +177,8 @@ def sample(name: str) -> str:
 
 def test_a_letter_over_many_paragraphs_is_its_writer_s_to_the_end() -> None:
     text = sample("speech-river-commission.txt")
-    quoted = [q for q in annotate(text).quotes if q.start < text.index("Jonas Tiller")]
-    assert {q.speaker for q in quoted} == {"Oda Brenninck"}
+    quotes = [q for q in annotate(text).quotes if q.start < text.index("Jonas Tiller")]
+    assert {q.speaker for q in quotes} == {"Oda Brenninck"}
 
 
 def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
@@ -186,9 +186,9 @@ def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
         "The port of Lund is closing. Ada Voss, the harbour master, said that two cranes had been "
         "sold and added that the sale was “a shame”."
     )
-    found = annotate(text).claims
-    assert {c.speaker for c in found} == {"Ada Voss"}
-    assert [c.content[0].of(text) for c in found] == [
+    rows = annotate(text).claims
+    assert {c.speaker for c in rows} == {"Ada Voss"}
+    assert [c.content[0].of(text) for c in rows] == [
         "that two cranes had been sold",
         "that the sale was “a shame”",
     ]
@@ -197,14 +197,14 @@ def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
 def test_a_title_that_something_was_said_on_is_not_said() -> None:
     text = "“I never asked for a bridge,” Ada Voss said on “Morning Table.” “I asked for a boat.”"
     (claim,) = annotate(text).claims
-    said = [span.of(text) for span in claim.content]
-    assert said == ["“I never asked for a bridge,”", "“I asked for a boat.”"]
+    contents = [span.of(text) for span in claim.content]
+    assert contents == ["“I never asked for a bridge,”", "“I asked for a boat.”"]
 
 
 def test_who_asked_not_to_be_named_says_what_follows_and_nothing_else() -> None:
     text = "One of them, who asked not to be named, said that half of her customers came on foot."
-    found = annotate(text)
-    rows = [*found.claims, *found.positions]
+    findings = annotate(text)
+    rows = [*findings.claims, *findings.positions]
     assert [span.of(text) for row in rows for span in row.content] == [
         "that half of her customers came on foot"
     ]
@@ -253,15 +253,15 @@ def test_a_headline_may_end_with_the_one_who_says_it() -> None:
         "The pier of Lund is old. It was built in 1911."
     )
     (claim,) = annotate(text).claims
-    said = [span.of(text) for span in claim.content]
-    assert (claim.speaker, said) == ("Ada Voss", ["Pier will close for a year"])
+    contents = [span.of(text) for span in claim.content]
+    assert (claim.speaker, contents) == ("Ada Voss", ["Pier will close for a year"])
 
 
 def test_a_place_before_the_report_says_nothing() -> None:
     text = "LUND — The pier has moved by an inch, engineers said on Tuesday. It was built in 1911."
     (claim,) = annotate(text).claims
-    said = [span.of(text) for span in claim.content]
-    assert (claim.speaker, said) == ("engineers", ["The pier has moved by an inch"])
+    contents = [span.of(text) for span in claim.content]
+    assert (claim.speaker, contents) == ("engineers", ["The pier has moved by an inch"])
 
 
 def test_who_stands_for_the_name_before_it_and_brackets_for_the_one_they_explain() -> None:
@@ -304,8 +304,8 @@ def test_the_cue_at_the_end_of_a_quotation_is_that_of_all_its_paragraphs() -> No
 
 
 def test_findings_are_as_sure_when_they_are_read_again_as_when_they_were_made() -> None:
-    found = annotate((SAMPLES / "harbour-bridge.txt").read_text("utf-8"))
-    assert codec.decode(codec.encode(found)) == found
+    findings = annotate((SAMPLES / "harbour-bridge.txt").read_text("utf-8"))
+    assert codec.decode(codec.encode(findings)) == findings
 
 
 def test_what_is_said_ends_with_its_sentence_in_a_wrapped_mail_too() -> None:
@@ -319,12 +319,12 @@ not been inspected since 2011, and that "nobody in the ministry wanted to
 know about it". He did not say that it was unsafe, but he did not rule out
 a failure either.
 """
-    said = [
+    contents = [
         " ".join(" ".join(span.of(text) for span in claim.content).split())
         for claim in annotate(text).claims
         if not claim.is_open
     ]
-    assert said == [
+    assert contents == [
         'that the dam had not been inspected since 2011, and that "nobody in the ministry wanted '
         'to know about it"'
     ]
@@ -332,9 +332,9 @@ a failure either.
 
 def test_a_clause_in_marks_of_any_kind_that_somebody_said_is_word_for_word() -> None:
     text = "The mayor, Finn Kaspar, shook his head. »I heard nothing«, he said."
-    found = annotate(text)
-    assert [(quote.kind, quote.speaker) for quote in found.quotes] == [("direct", "Finn Kaspar")]
-    assert [claim.form for claim in found.claims] == ["direct"]
+    findings = annotate(text)
+    assert [(quote.kind, quote.speaker) for quote in findings.quotes] == [("direct", "Finn Kaspar")]
+    assert [claim.form for claim in findings.claims] == ["direct"]
 
 
 def test_a_no_that_somebody_says_is_said() -> None:
@@ -355,8 +355,8 @@ def test_a_no_that_somebody_says_is_said() -> None:
 def test_what_is_announced_or_judged_is_said_and_what_is_only_spoken_of_is_not(
     text: str, content: list[str]
 ) -> None:
-    found = annotate(text)
-    assert [span.of(text) for claim in found.claims for span in claim.content] == content
+    findings = annotate(text)
+    assert [span.of(text) for claim in findings.claims for span in claim.content] == content
 
 
 def test_who_agrees_that_something_is_so_claims_it() -> None:

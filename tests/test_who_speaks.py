@@ -12,9 +12,13 @@ from articles.article import Span
 from tests.support.readings import CORVO, FINDINGS, HALE
 
 
-def claim(start: int, end: int, speaker: str, **more: object) -> Claim:
-    said: dict[str, object] = {"content": (Span(start, end),), "speaker": speaker, "form": "direct"}
-    return Claim(**(said | more))  # type: ignore[arg-type]
+def claim(start: int, end: int, speaker: str, **facts: object) -> Claim:
+    values: dict[str, object] = {
+        "content": (Span(start, end),),
+        "speaker": speaker,
+        "form": "direct",
+    }
+    return Claim(**(values | facts))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -34,22 +38,22 @@ def claim(start: int, end: int, speaker: str, **more: object) -> Claim:
 def test_a_letter_is_an_initial_that_nobody_else_has(
     names: list[str], people: list[str], letters: str
 ) -> None:
-    found = letters_of(names, people)
-    assert "".join(found[name] for name in names)[: len(letters)] == letters
+    letter_of = letters_of(names, people)
+    assert "".join(letter_of[name] for name in names)[: len(letters)] == letters
 
 
 def test_no_two_have_one_letter_while_there_are_any_and_then_all_others_share_a_plus() -> None:
     names = [f"Voice {chr(97 + n % 26)}{n}" for n in range(40)]
-    found = list(letters_of(names).values())
-    single = [letter for letter in found if letter != "+"]
+    all_letters = list(letters_of(names).values())
+    single = [letter for letter in all_letters if letter != "+"]
     assert len(single) == len(set(single)) == 26
-    assert found.count("+") == 14
+    assert all_letters.count("+") == 14
 
 
 def test_the_six_who_say_most_have_a_hue_each() -> None:
     claims = [claim(n * 100, n * 100 + 5 + n, f"Voice {n}") for n in range(9)]
-    found = voices(Findings(claims=tuple(claims)))
-    assert [voice.hue for voice in found] == [0, 0, 0, 1, 2, 3, 4, 5, 6]
+    ordered = voices(Findings(claims=tuple(claims)))
+    assert [voice.hue for voice in ordered] == [0, 0, 0, 1, 2, 3, 4, 5, 6]
 
 
 def test_voices_come_in_the_order_in_which_they_first_speak() -> None:
@@ -67,7 +71,7 @@ def test_what_no_named_source_says_has_a_question_mark_and_no_hue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "form"),
+    ("facts", "form"),
     [
         ({}, "exact"),
         ({"form": "mixed"}, "exact"),
@@ -80,9 +84,9 @@ def test_what_no_named_source_says_has_a_question_mark_and_no_hue() -> None:
     ],
 )
 def test_what_is_withheld_is_told_before_how_it_is_worded(
-    more: dict[str, object], form: str
+    facts: dict[str, object], form: str
 ) -> None:
-    assert form_of(claim(0, 9, "Ada", **more)) == form
+    assert form_of(claim(0, 9, "Ada", **facts)) == form
 
 
 def test_what_is_said_twice_over_counts_once() -> None:
@@ -98,7 +102,7 @@ def test_a_voice_counts_its_forms_and_its_length() -> None:
     corvo, hale, unnamed = voices(FINDINGS)
     assert [corvo.name, hale.name, unnamed.name] == [CORVO, HALE, UNNAMED]
     assert (corvo.count("exact"), corvo.count("reworded"), hale.count("denied")) == (1, 1, 1)
-    assert corvo.length == sum(len(span) for each in corvo.claims for span in each.content)
+    assert corvo.length == sum(len(span) for claim in corvo.claims for span in claim.content)
 
 
 def test_more_findings_leave_the_letters_of_people_as_they_were() -> None:
@@ -106,7 +110,7 @@ def test_more_findings_leave_the_letters_of_people_as_they_were() -> None:
         Person(name=name, label="PERSON", mentions=()) for name in ("Ada Quill", "Eva Q")
     )
     first = Findings(claims=(claim(0, 9, "Ada Quill"),), people=people)
-    more = replace(
+    larger = replace(
         first, claims=(*first.claims, claim(20, 90, "quarry staff"), claim(99, 110, "Eva Q"))
     )
-    assert voices(first)[0].letter == voices(more)[0].letter == "Q"
+    assert voices(first)[0].letter == voices(larger)[0].letter == "Q"

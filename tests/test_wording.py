@@ -42,7 +42,7 @@ def claim(text: str, *content: str, source: str = "", cue: str = "", **values: o
     )
 
 
-def said(text: str, *content: str, **values: object) -> str:
+def sentence_of(text: str, *content: str, **values: object) -> str:
     """The sentence that is copied of such a claim, without where it stands."""
     row = claim(text, *content, **values)  # type: ignore[arg-type]
     return sentence(statement_of(row, text), Origin())
@@ -79,23 +79,25 @@ def test_words_that_a_line_end_parts_are_whole_as_the_rest_of_the_text_shows() -
 def test_paragraphs_of_one_quotation_go_on_without_a_gap() -> None:
     text = "Bo Tarn said: “The map was wrong.\n\n“The boat leaked.”"
     parts = ("“The map was wrong.", "“The boat leaked.”")
-    words = said(text, *parts, source="Bo Tarn", cue="said", form="direct")
+    words = sentence_of(text, *parts, source="Bo Tarn", cue="said", form="direct")
     assert words == "“The map was wrong. The boat leaked.” — Bo Tarn"
 
 
 def test_partly_exact_words_keep_their_marks() -> None:
     text = "Bo Tarn called the pact “a poem about rails”."
-    words = said(text, "the pact “a poem about rails”", source="Bo Tarn", cue="called",
+    words = sentence_of(text, "the pact “a poem about rails”", source="Bo Tarn", cue="called",
                  form="mixed")  # fmt: skip
     assert words == "Bo Tarn called the pact “a poem about rails” (partly word for word)"
 
 
 def test_a_denial_is_said_once() -> None:
     text = "Ada Quill denied that it leaked. “It never did,” she said."
-    told = {"polarity": "denies", "act": "denies"}
-    words = said(text, "that it leaked", source="Ada Quill", cue="denied", **told)
+    facts = {"polarity": "denies", "act": "denies"}
+    words = sentence_of(text, "that it leaked", source="Ada Quill", cue="denied", **facts)
     assert words == "Ada Quill denied that it leaked (reworded)"
-    exact = said(text, "“It never did,”", source="Ada Quill", form="direct", polarity="denies")
+    exact = sentence_of(
+        text, "“It never did,”", source="Ada Quill", form="direct", polarity="denies"
+    )
     assert exact == "“It never did” — Ada Quill (denied)"
 
 
@@ -107,18 +109,18 @@ def test_what_is_left_open_and_what_is_in_doubt_say_so() -> None:
 
 def test_a_sentence_that_came_before_its_verb_stands_behind_a_colon() -> None:
     text = "The bridge is closed, Bo Tarn said."
-    words = said(text, "The bridge is closed", source="Bo Tarn", cue="said")
+    words = sentence_of(text, "The bridge is closed", source="Bo Tarn", cue="said")
     assert words == "Bo Tarn said: The bridge is closed (reworded)"
 
 
 def test_what_was_said_of_something_by_somebody_is_turned_round() -> None:
     text = "The sale was described by Ada Quill as theft."
-    words = said(text, "The sale", "as theft", source="Ada Quill", cue="was described")
+    words = sentence_of(text, "The sale", "as theft", source="Ada Quill", cue="was described")
     assert words == "Ada Quill described the sale as theft (reworded)"
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "cue", "copied"),
+    ("text", "content", "cue", "predicate"),
     [
         ("The leak was first reported by Ada Quill.", ["The leak"], ["was first reported by"],
          "first reported the leak"),
@@ -151,25 +153,28 @@ def test_what_was_said_of_something_by_somebody_is_turned_round() -> None:
     ],
 )  # fmt: skip
 def test_a_passive_is_turned_round_where_it_surely_says_the_same(
-    text: str, content: list[str], cue: list[str], copied: str
+    text: str, content: list[str], cue: list[str], predicate: str
 ) -> None:
     row = replace(
         claim(text, *content, source="Ada Quill"), cue=claim(text, *cue).content, form="indirect"
     )
-    assert sentence(statement_of(row, text), Origin()) == f"Ada Quill {copied} (reworded)"
+    assert sentence(statement_of(row, text), Origin()) == f"Ada Quill {predicate} (reworded)"
 
 
 def test_a_comma_that_ended_reworded_words_is_left_out() -> None:
     text = "Mills fall, Ada Quill warned."
-    words = said(text, "Mills fall,", source="Ada Quill", cue="warned")
+    words = sentence_of(text, "Mills fall,", source="Ada Quill", cue="warned")
     assert words == "Ada Quill warned: Mills fall (reworded)"
 
 
 @pytest.mark.parametrize("words", ["“It leaks,”", "“It leaks, ”", '"It leaks",', "“It leaks”"])
 def test_the_comma_with_which_the_article_goes_on_is_no_word_of_the_speaker(words: str) -> None:
     text = f"{words} Bo Tarn said. He called it “a ruin,” and left."
-    assert said(text, words, source="Bo Tarn", cue="said", form="direct") == "“It leaks” — Bo Tarn"
-    mixed = said(text, "it “a ruin,”", source="Bo Tarn", cue="called", form="mixed")
+    assert (
+        sentence_of(text, words, source="Bo Tarn", cue="said", form="direct")
+        == "“It leaks” — Bo Tarn"
+    )
+    mixed = sentence_of(text, "it “a ruin,”", source="Bo Tarn", cue="called", form="mixed")
     assert mixed == "Bo Tarn called it “a ruin” (partly word for word)"
 
 
@@ -183,12 +188,12 @@ def test_exact_words_keep_the_hedge_of_a_verb_that_does_not_stand_beside_them() 
 
 def test_words_that_their_verb_stands_between_are_behind_a_colon() -> None:
     text = "The mill fell; in May, Ada Quill noted, the dam did."
-    words = said(text, "in May", "the dam did", source="Ada Quill", cue="noted")
+    words = sentence_of(text, "in May", "the dam did", source="Ada Quill", cue="noted")
     assert words == "Ada Quill noted: in May … the dam did (reworded)"
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "content", "copied"),
+    ("text", "cue", "content", "predicate"),
     [
         ("A sale which Bo Tarn called unfair fell.", "called", "unfair", "called … unfair"),
         ("Dues, which Bo Tarn said were late, fell.", "said", "were late", "said … were late"),
@@ -197,21 +202,21 @@ def test_words_that_their_verb_stands_between_are_behind_a_colon() -> None:
     ],
 )
 def test_what_stands_for_a_relative_pronoun_is_shown_to_be_left_out(
-    text: str, cue: str, content: str, copied: str
+    text: str, cue: str, content: str, predicate: str
 ) -> None:
-    words = said(text, content, source="Bo Tarn", cue=cue)
-    assert words == f"Bo Tarn {copied} (reworded)"
+    words = sentence_of(text, content, source="Bo Tarn", cue=cue)
+    assert words == f"Bo Tarn {predicate} (reworded)"
 
 
 def test_whoever_is_told_by_a_verb_alone_says_it_behind_a_colon() -> None:
     text = "There are those who argue that mills fall."
-    words = said(text, "that mills fall", source="those who", cue="argue", speaker=UNNAMED)
+    words = sentence_of(text, "that mills fall", source="those who", cue="argue", speaker=UNNAMED)
     assert words == "Those who argue: mills fall (reworded)"
 
 
 def test_a_question_that_nobody_is_named_for_was_asked() -> None:
     text = "Asked if the dam was safe, Bo Tarn laughed."
-    words = said(text, "if the dam was safe", cue="Asked", polarity="open")
+    words = sentence_of(text, "if the dam was safe", cue="Asked", polarity="open")
     assert words == "It was asked if the dam was safe (left open, reworded)"
 
 
@@ -245,25 +250,25 @@ def test_in_short_what_is_short_is_whole() -> None:
 
 def test_hearsay_stands_as_the_article_has_it() -> None:
     text = "The van was reportedly driven into the river."
-    words = said(text, "The van was", "driven into the river", cue="reportedly")
+    words = sentence_of(text, "The van was", "driven into the river", cue="reportedly")
     assert words == f"{text[:-1]} (nobody is named, reworded)"
 
 
 def test_a_group_without_a_name_is_named_in_its_own_words() -> None:
     text = "Two officials said that it leaked."
-    words = said(text, "that it leaked", source="Two officials", cue="said", speaker=UNNAMED)
+    words = sentence_of(text, "that it leaked", source="Two officials", cue="said", speaker=UNNAMED)
     assert words == "Two officials said that it leaked (reworded)"
 
 
 def test_what_nobody_said_is_said_of_nobody() -> None:
     text = "Nobody said the dam was safe."
-    words = said(text, "the dam was safe", cue="Nobody said", polarity="open")
+    words = sentence_of(text, "the dam was safe", cue="Nobody said", polarity="open")
     assert words == "Nobody said the dam was safe (left open, reworded)"
 
 
 def test_words_that_cross_their_own_cue_are_never_exact() -> None:
     text = "“It leaked,” said Bo Tarn"
-    words = said(text, text, source="Bo Tarn", cue="said", form="direct")
+    words = sentence_of(text, text, source="Bo Tarn", cue="said", form="direct")
     assert not words.startswith("“‘")
     assert "partly word for word" in words
 
@@ -345,14 +350,14 @@ def test_a_title_cannot_become_markdown(title: str) -> None:
 
 
 def test_a_character_reference_is_cited_as_it_is_written() -> None:
-    shown = as_markdown(own_words("Q&amp;A"), Origin("&lt;b&gt;"))
-    assert "Q&amp;amp;A (" in MarkdownIt().render(shown)
-    assert "&amp;lt;b&amp;gt;" in MarkdownIt().render(shown)
+    citation = as_markdown(own_words("Q&amp;A"), Origin("&lt;b&gt;"))
+    assert "Q&amp;amp;A (" in MarkdownIt().render(citation)
+    assert "&amp;lt;b&amp;gt;" in MarkdownIt().render(citation)
 
 
 def test_a_headline_stands_for_a_title_and_what_is_not_known_is_left_out() -> None:
-    named = Article(text="Harbour opens\n\nNow.", parts=(Part(0, 13, "headline"),))
-    assert origin_of(named) == Origin("Harbour opens")
+    article = Article(text="Harbour opens\n\nNow.", parts=(Part(0, 13, "headline"),))
+    assert origin_of(article) == Origin("Harbour opens")
     assert sentence(own_words("w"), Origin()) == f"w ({OWN_WORDS})"
 
 
