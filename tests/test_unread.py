@@ -84,11 +84,8 @@ async def test_a_summary_is_fetched_again_and_its_page_takes_its_place(
         web.answers["/ferry"] = says(f"<html><body><p>{words}</p></body></html>".encode())
         await press(pilot, "R")
         article = reader(app).article
-        assert ("sails at noon" in article.text, article.source, article.notice) == (
-            True,
-            "Post",
-            None,
-        )
+        assert "sails at noon" in article.text
+        assert (article.source, article.notice) == ("Post", None)
         await press(pilot, "R")
         last = [notification.message for notification in app._notifications][-1]
         assert last == "The page says what it said before."
