@@ -101,7 +101,11 @@ def test_what_all_voices_say_is_what_the_article_has_in_others_words() -> None:
 def test_a_voice_counts_its_forms_and_its_length() -> None:
     corvo, hale, unnamed = voices(FINDINGS)
     assert [corvo.name, hale.name, unnamed.name] == [CORVO, HALE, UNNAMED]
-    assert (corvo.count("exact"), corvo.count("reworded"), hale.count("denied")) == (1, 1, 1)
+    assert (corvo.count_of("exact"), corvo.count_of("reworded"), hale.count_of("denied")) == (
+        1,
+        1,
+        1,
+    )
     assert corvo.length == sum(len(span) for claim in corvo.claims for span in claim.content)
 
 
