@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import warnings
 
 import pytest
 import spacy
@@ -11,7 +12,14 @@ from spacy.tokens import Doc
 
 from annotators import from_doc
 from annotators.pipeline import load
-from annotators.pipeline.components import lacking
+from annotators.pipeline.components import (
+    FINDINGS,
+    Finder,
+    claims,
+    findings_of,
+    lacking,
+    people,
+)
 
 TEXT = "Bo Ek met Ana Roe. “The dam is safe,” said Bo. Rain fell.\n\nThe mayor said it was late."
 INTERVIEW = "Q: Who built the bridge?\nMara Voss: We did.\nQ: When?\nMara Voss: In May."
@@ -90,10 +98,11 @@ def test_without_a_parse_a_pronoun_still_stands_for_somebody() -> None:
 def test_what_a_pipeline_lacks_is_told_once_and_in_words() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("newsread_claims")
-    with pytest.warns(UserWarning) as warnings:
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("default")  # as Python has it for whoever asks for nothing else
         nlp(TEXT)
         nlp(TEXT)
-    (warning,) = warnings
+    (warning,) = warned
     assert "no part-of-speech tags and no parse and no names" in str(warning.message)
 
 
@@ -126,9 +135,7 @@ def test_components_pickle(nlp: Language) -> None:
 @pytest.mark.model
 def test_a_row_says_who_does_what_and_how_sure_it_is_in_the_attributes_of_its_group() -> None:
     doc = load(None)(TEXT)
-    from annotators.pipeline.components import ClaimFinder
-
-    group = ClaimFinder("claims")(doc).spans["claims"]
+    group = Finder("claims", claims)(doc).spans["claims"]
     rows = group.attrs["rows"]
     first = next(row for row in rows if row["speaker"] == "Bo Ek")
     assert (first["kind"], first["act"], first["polarity"], first["form"]) == (
@@ -143,9 +150,7 @@ def test_a_row_says_who_does_what_and_how_sure_it_is_in_the_attributes_of_its_gr
 
 @pytest.mark.model
 def test_what_was_found_travels_with_the_doc() -> None:
-    from annotators.pipeline.components import FINDINGS, ClaimFinder, findings_of
-
-    doc = ClaimFinder("claims")(load(None)(TEXT))
+    doc = Finder("claims", claims)(load(None)(TEXT))
     copy = Doc(doc.vocab).from_bytes(doc.to_bytes())
     assert FINDINGS in copy.user_data
     assert findings_of(copy) == findings_of(doc)
@@ -174,16 +179,14 @@ def test_the_shipped_pipeline_brings_what_the_components_need() -> None:
 
 @pytest.mark.model
 def test_what_is_found_before_the_parser_is_found_anew_behind_it() -> None:
-    from annotators.pipeline.components import ClaimFinder, PeopleFinder
-
     nlp = load(None)
     early = nlp.make_doc(TEXT)
     with pytest.warns(UserWarning, match="newsread_people"):
-        PeopleFinder("people")(early)
+        Finder("people", people)(early)
     for _, component in nlp.pipeline:
         early = component(early)
-    rows = ClaimFinder("claims")(early).spans["claims"].attrs["rows"]
-    assert rows == ClaimFinder("claims")(nlp(TEXT)).spans["claims"].attrs["rows"]
+    rows = Finder("claims", claims)(early).spans["claims"].attrs["rows"]
+    assert rows == Finder("claims", claims)(nlp(TEXT)).spans["claims"].attrs["rows"]
     assert rows
 
 

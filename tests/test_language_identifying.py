@@ -82,3 +82,7 @@ def test_an_english_sentence_is_english_whoever_is_named_and_quoted_in_it(text: 
 
 def test_a_language_is_named_in_a_sentence() -> None:
     assert (in_words("de"), in_words("und")) == ("in German", "not in English")
+
+
+def test_every_language_has_a_name() -> None:
+    assert len({in_words(code) for code in LANGUAGES}) == len(LANGUAGES)

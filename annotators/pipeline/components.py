@@ -8,7 +8,7 @@ values, so that they pickle: `nlp.pipe(texts, n_process=2)` works however proces
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -16,6 +16,8 @@ from spacy.language import Language
 from annotators.text.quotations import find_quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Span
 
     from annotators.findings import Attribution, Findings
@@ -26,99 +28,82 @@ FINDINGS = "newsread_findings"
 LACKED = "newsread_lacked"
 """The key under which stands what the Doc did not have when that was found; see `lacking`."""
 
-_GRAMMAR = ["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start"]
+_ASSIGNED = ["doc.spans", "doc.user_data"]
+_REQUIRED = [
+    "doc.ents", "token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start",
+]  # fmt: skip
 
 
-@dataclass(slots=True)
-class QuoteFinder:
-    """Quotations, marks included, under `doc.spans[key]`; the label is their style.
+Group = tuple[list["Span"], dict[str, Any]]
+"""Spans, and the attributes of their group."""
 
-    `attrs` of the group has for each span the number of the quotation that it is a paragraph of.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A component that keeps what is found in a Doc under `doc.spans[key]`."""
 
     key: str
+    group_of: Callable[[Doc], Group]
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc, and give the Doc back."""
-        quotations = find_quotations(doc.text)
-        doc.spans[self.key] = [
-            _span(doc, q.start, q.end, label=q.style, group=q.run) for q in quotations
-        ]
-        doc.spans[self.key].attrs["run"] = [q.run for q in quotations]
+        spans, attributes = self.group_of(doc)
+        doc.spans[self.key] = spans
+        doc.spans[self.key].attrs.update(attributes)
         return doc
 
 
-@dataclass(slots=True)
-class PeopleFinder:
-    """Mentions of people, organisations and other entities under `doc.spans[key]`: the label is
-    the kind of entity, `kb_id_` its canonical name, `id_` is name, pronoun or nominal.
+def quotes(doc: Doc) -> Group:
+    """Quotations, marks included; the label is their style.
 
-    `attrs` of the group has `names` and `mentions`, one of each a span.
+    `run` has for each span the number of the quotation that it is a paragraph of.
     """
+    quotations = find_quotations(doc.text)
+    spans = [_span(doc, q.start, q.end, label=q.style, group=q.run) for q in quotations]
+    return spans, {"run": [q.run for q in quotations]}
 
-    key: str
-    _lack: Lack = field(default_factory=lambda: Lack("newsread_people"))
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc, and give the Doc back."""
-        self._lack.tell(doc)
-        entities = findings_of(doc).entities
-        doc.spans[self.key] = [
-            _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name)
-            for e in entities
-        ]
-        attrs = doc.spans[self.key].attrs
-        attrs["names"], attrs["mentions"] = (
-            [e.name for e in entities],
-            [e.mention for e in entities],
+def people(doc: Doc) -> Group:
+    """Mentions of people, organisations and other entities: the label is the kind of entity,
+    `kb_id_` its canonical name, `id_` is name, pronoun or nominal.
+
+    `names` and `mentions` have one of each a span.
+    """
+    _tell_of_lack(doc, "newsread_people")
+    entities = findings_of(doc).entities
+    spans = [
+        _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name) for e in entities
+    ]
+    return spans, {"names": [e.name for e in entities], "mentions": [e.mention for e in entities]}
+
+
+def claims(doc: Doc) -> Group:
+    """Claims and positions: SOURCE, CUE and CONTENT, where `id_` is the number of the row and
+    `kb_id_` the speaker.
+
+    `rows` has for each row its kind, speaker, act, polarity, form and confidence, in the order of
+    their numbers. The rows whole are `annotators.from_doc(doc)`.
+    """
+    _tell_of_lack(doc, "newsread_claims")
+    findings = findings_of(doc)
+    rows: tuple[Attribution, ...] = (*findings.claims, *findings.positions)
+    spans = [
+        _span(doc, s.start, s.end, label=label, group=number, name=row.speaker)
+        for number, row in enumerate(rows)
+        for label, spans in (("SOURCE", row.source), ("CUE", row.cue), ("CONTENT", row.content))
+        for s in spans
+    ]
+    return spans, {"rows": [_told(row) for row in rows]}
+
+
+def _tell_of_lack(doc: Doc, component: str) -> None:
+    """Warn of what the Doc lacks; Python shows one warning once."""
+    if missing := lacking(doc):
+        warnings.warn(
+            f"{component}: this pipeline brings no {' and no '.join(missing)}: only what holds "
+            "without is given; add the components that make them before it",
+            stacklevel=4,
         )
-        return doc
-
-
-@dataclass(slots=True)
-class ClaimFinder:
-    """Claims and positions under `doc.spans[key]`: SOURCE, CUE and CONTENT, where `id_` is the
-    number of the row and `kb_id_` the speaker.
-
-    `attrs` of the group has `rows`: for each row its kind, speaker, act, polarity, form and
-    confidence, in the order of their numbers. The rows whole are `annotators.from_doc(doc)`.
-    """
-
-    key: str
-    _lack: Lack = field(default_factory=lambda: Lack("newsread_claims"))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc, and give the Doc back."""
-        self._lack.tell(doc)
-        findings = findings_of(doc)
-        rows: tuple[Attribution, ...] = (*findings.claims, *findings.positions)
-        doc.spans[self.key] = [
-            _span(doc, s.start, s.end, label=label, group=number, name=row.speaker)
-            for number, row in enumerate(rows)
-            for label, spans in (("SOURCE", row.source), ("CUE", row.cue), ("CONTENT", row.content))
-            for s in spans
-        ]
-        doc.spans[self.key].attrs["rows"] = [_told(row) for row in rows]
-        return doc
-
-
-@dataclass(slots=True)
-class Lack:
-    """What a pipeline lacks for a component, which is told once."""
-
-    component: str
-    is_told: bool = False
-
-    def tell(self, doc: Doc) -> None:
-        """Warn of what the Doc lacks, the first time that it lacks something."""
-        missing = lacking(doc)
-        if missing and not self.is_told:
-            self.is_told = True
-            warnings.warn(
-                f"{self.component}: this pipeline brings no {' and no '.join(missing)}: only what "
-                "holds without is given; add the components that make them before it",
-                stacklevel=3,
-            )
 
 
 def lacking(doc: Doc) -> list[str]:
@@ -151,33 +136,33 @@ def _told(row: Attribution) -> dict[str, Any]:
 
 
 @Language.factory(
-    "newsread_quotes", default_config={"key": "newsread_quotes"}, assigns=["doc.spans"]
+    "newsread_quotes", default_config={"key": "newsread_quotes"}, assigns=_ASSIGNED[:1]
 )
-def make_quotes(nlp: Language, name: str, key: str) -> QuoteFinder:
+def make_quotes(nlp: Language, name: str, key: str) -> Finder:
     """The component that finds quotations, as spaCy builds it from a config."""
-    return QuoteFinder(key)
+    return Finder(key, quotes)
 
 
 @Language.factory(
     "newsread_people",
     default_config={"key": "newsread_people"},
-    assigns=["doc.spans", "doc.user_data"],
-    requires=["doc.ents", *_GRAMMAR],
+    assigns=_ASSIGNED,
+    requires=_REQUIRED,
 )
-def make_people(nlp: Language, name: str, key: str) -> PeopleFinder:
+def make_people(nlp: Language, name: str, key: str) -> Finder:
     """The component that finds people, as spaCy builds it from a config."""
-    return PeopleFinder(key)
+    return Finder(key, people)
 
 
 @Language.factory(
     "newsread_claims",
     default_config={"key": "newsread_claims"},
-    assigns=["doc.spans", "doc.user_data"],
-    requires=["doc.ents", *_GRAMMAR],
+    assigns=_ASSIGNED,
+    requires=_REQUIRED,
 )
-def make_claims(nlp: Language, name: str, key: str) -> ClaimFinder:
+def make_claims(nlp: Language, name: str, key: str) -> Finder:
     """The component that finds claims and positions, as spaCy builds it from a config."""
-    return ClaimFinder(key)
+    return Finder(key, claims)
 
 
 def _span(

@@ -9,53 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 from runpy import run_path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from annotators.text.lexicon import ANY_NAME_PARTICLE
 
-LANGUAGES = MappingProxyType(
-    {
-        "af": "Afrikaans",
-        "ar": "Arabic",
-        "bg": "Bulgarian",
-        "ca": "Catalan",
-        "cs": "Czech",
-        "da": "Danish",
-        "de": "German",
-        "el": "Greek",
-        "es": "Spanish",
-        "et": "Estonian",
-        "fa": "Persian",
-        "fi": "Finnish",
-        "fr": "French",
-        "he": "Hebrew",
-        "hr": "Croatian",
-        "hu": "Hungarian",
-        "id": "Indonesian",
-        "is": "Icelandic",
-        "it": "Italian",
-        "lt": "Lithuanian",
-        "lv": "Latvian",
-        "mk": "Macedonian",
-        "nb": "Norwegian",
-        "nl": "Dutch",
-        "pl": "Polish",
-        "pt": "Portuguese",
-        "ro": "Romanian",
-        "ru": "Russian",
-        "sk": "Slovak",
-        "sl": "Slovenian",
-        "sq": "Albanian",
-        "sr": "Serbian",
-        "sv": "Swedish",
-        "tr": "Turkish",
-        "uk": "Ukrainian",
-        "vi": "Vietnamese",
-    }
-)
+LANGUAGES = (
+    "af ar bg ca cs da de el es et fa fi fr he hr hu id is it lt lv mk nb nl pl pt ro ru sk sl sq "
+    "sr sv tr uk vi"
+).split()
 """Languages that English is told from by name."""
 UNDETERMINED = "und"
 
@@ -120,7 +85,11 @@ def _is_foreign(words: list[str], english: int) -> bool:
 
 def in_words(code: str) -> str:
     """How a sentence names the language: "in German", "not in English"."""
-    return f"in {LANGUAGES[code]}" if code in LANGUAGES else "not in English"
+    if code not in LANGUAGES:
+        return "not in English"
+    source = _of_language(code, "__init__.py").read_text("utf-8")
+    (name,) = re.findall(r"class (\w+)\(Language\)", source)
+    return f"in {name}"
 
 
 def _common(words: list[str], code: str) -> int:
@@ -132,6 +101,11 @@ def _common(words: list[str], code: str) -> int:
 @cache
 def _common_words(code: str) -> frozenset[str]:
     """spaCy's list, its file run by itself: importing all these languages takes two seconds."""
-    import spacy.lang
+    return frozenset(run_path(str(_of_language(code, "stop_words.py")))["STOP_WORDS"])
 
-    return frozenset(run_path(f"{spacy.lang.__path__[0]}/{code}/stop_words.py")["STOP_WORDS"])
+
+def _of_language(code: str, file: str) -> Path:
+    """A file of spaCy’s for a language, found without importing spaCy."""
+    spec = find_spec("spacy")
+    assert spec is not None and spec.origin is not None
+    return Path(spec.origin).with_name("lang") / code / file

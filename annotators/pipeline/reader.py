@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import (  # type: ignore[import-not-found]
@@ -41,16 +41,6 @@ Sentence = tuple[int, int]
 """Words, half-open."""
 
 
-class Grammar(NamedTuple):
-    """Numbers of labels, a row for each word that has a piece; `heads` are numbers of words."""
-
-    tags: list[int]
-    morphs: list[int]
-    deps: list[int]
-    names: list[int]
-    heads: list[int]
-
-
 class LearnedReader:
     """Sets what a parser, a tagger and a recognizer of names set; sentence borders that are set
     already stay. `folder` has the files of the reader."""
@@ -76,21 +66,22 @@ class LearnedReader:
         read = read_by(doc.text)
         starts = [token.idx for token in doc]
         pieces = firsts_of(read.encoded.pieces, starts, [t.idx + len(t) for t in doc])
-        words = [k for k, first in enumerate(pieces) if first is not None]
+        words = np.array([k for k, first in enumerate(pieces) if first is not None], dtype=np.int64)
         firsts = np.array([first for first in pieces if first is not None], dtype=np.int64)
-        if not words:
+        if not len(words):
             for blank in doc:
                 blank.tag_, blank.pos_, blank.dep_ = "_SP", "SPACE", "dep"
             return doc
         known = doc.to_array([SENT_START]).reshape(-1).astype(np.int64)[words]
-        grammar = grammar_of(read, firsts, known, read_by.labels)
-        return _set(doc, words, grammar, _codes(doc.vocab, read_by.labels))
+        labels, heads = _grammar(read, firsts, known, read_by.labels)
+        return _set(doc, words, labels, words[heads], _codes(doc.vocab, read_by.labels))
 
 
-def grammar_of(
+def _grammar(
     read: Read, firsts: NDArray[np.int64], known: NDArray[np.int64], labels: Labels
-) -> Grammar:
-    """What the words are that are read by the pieces `firsts`.
+) -> tuple[NDArray[np.int64], list[int]]:
+    """For each word that is read by one of the pieces `firsts` the numbers of its tag, form,
+    relation and name (words, 4); and the word that it hangs on.
 
     Args:
         known: 1 where a sentence begins for certain, -1 where none does, else 0.
@@ -106,13 +97,9 @@ def grammar_of(
     tags, morphs = best_pairs(
         heads.labels("tags", vectors), heads.labels("morphs", vectors), labels.pairs
     )
-    return Grammar(
-        tags.tolist(),
-        morphs.tolist(),
-        heads.deps(vectors, np.array(hangs)).argmax(1).tolist(),
-        best_tags(heads.labels("names", vectors), labels.names, borders),
-        hangs,
-    )
+    deps = heads.deps(vectors, np.array(hangs)).argmax(1)
+    names = best_tags(heads.labels("names", vectors), labels.names, borders)
+    return np.column_stack([tags, morphs, deps, names]), hangs
 
 
 def _without_longest(borders: list[int], count: int) -> list[int]:
@@ -167,64 +154,54 @@ def _trees(heads: Heads, vectors: Any, sentences: Sequence[Sentence]) -> list[in
     return hangs
 
 
-class _Codes(NamedTuple):
-    """Labels as spaCy numbers them."""
-
-    tags: NDArray[np.uint64]
-    pos: NDArray[np.uint64]
-    morphs: NDArray[np.uint64]
-    deps: NDArray[np.uint64]
-    iob: NDArray[np.uint64]
-    names: NDArray[np.uint64]
-    space: tuple[int, int, int, int]
-    """Tag, part of speech, form and relation of a blank."""
-
-
 @cache
-def _codes(vocab: Vocab, labels: Labels) -> _Codes:
+def _codes(vocab: Vocab, labels: Labels) -> list[NDArray[np.uint64]]:
+    """Labels as spaCy numbers them, a blank’s last: tags, parts of speech, forms, relations,
+    whether a name begins or goes on, and its kind."""
     add = vocab.strings.add
-    split = [label.split(" ", 1) for label in labels.morphs]
-    return _Codes(
-        np.array([add(tag) for tag in labels.tags], dtype=np.uint64),
-        np.array([IDS[pos] for pos, _ in split], dtype=np.uint64),
-        np.array([vocab.morphology.add(form) for _, form in split], dtype=np.uint64),
-        np.array([add(_dep(dep)) for dep in labels.deps], dtype=np.uint64),
-        np.array([{"O": 2, "B": 3, "I": 1}[label[0]] for label in labels.names], dtype=np.uint64),
-        np.array(
-            [add(label[2:]) if label != "O" else 0 for label in labels.names], dtype=np.uint64
-        ),
-        (add("_SP"), IDS["SPACE"], vocab.morphology.add(""), add("dep")),
+    split = [label.split(" ", 1) for label in (*labels.morphs, "SPACE ")]
+    deps = ("ROOT" if dep == "root" else dep for dep in (*labels.deps, "dep"))
+    names = (*labels.names, "O")
+    columns = (
+        [add(tag) for tag in (*labels.tags, "_SP")],
+        [IDS[pos] for pos, _ in split],
+        [vocab.morphology.add(form) for _, form in split],
+        [add(dep) for dep in deps],
+        [{"O": 2, "B": 3, "I": 1}[name[0]] for name in names],
+        [add(name[2:]) if name != "O" else 0 for name in names],
     )
+    return [np.array(column, dtype=np.uint64) for column in columns]
 
 
-def _dep(label: str) -> str:
-    return "ROOT" if label == "root" else label
+_COLUMNS = [TAG, POS, MORPH, DEP, ENT_IOB, ENT_TYPE, HEAD]
+_BLANK = -1
+"""The number of a blank’s labels."""
 
 
-def _set(doc: Doc, words: Sequence[int], grammar: Grammar, codes: _Codes) -> Doc:
-    """The grammar put into the document at once; a blank hangs on the word before it, and is in the
-    name around it."""
-    count, at = len(doc), np.array(words)
-    passed = np.searchsorted(at, np.arange(count), side="right")
-    before, following = np.maximum(passed - 1, 0), np.minimum(passed, len(at) - 1)
-    is_blank = np.ones(count, dtype=bool)
-    is_blank[at] = False
-    table: Any = np.zeros((count, 7), dtype=np.uint64)  # the stubs of spaCy know no uint64
-    for column, value in zip((0, 1, 2, 3), codes.space, strict=True):
-        table[:, column] = value
-    table[at, 0] = codes.tags[grammar.tags]
-    table[at, 1] = codes.pos[grammar.morphs]
-    table[at, 2] = codes.morphs[grammar.morphs]
-    table[at, 3] = codes.deps[grammar.deps]
-    hangs = at[before]
-    hangs[at] = at[grammar.heads]
-    table[:, 4] = (hangs - np.arange(count)).astype(np.int64).view(np.uint64)
-    iob, names = codes.iob[grammar.names], codes.names[grammar.names]
-    within = (iob[following] == 1) & (at[following] > np.arange(count))
-    table[:, 5] = np.where(is_blank & ~within, 2, 1)
-    table[:, 6] = np.where(is_blank & within, names[following], 0)
-    table[at, 5], table[at, 6] = iob, names
-    return doc.from_array([TAG, POS, MORPH, DEP, HEAD, ENT_IOB, ENT_TYPE], table)
+def _set(
+    doc: Doc,
+    words: NDArray[np.int64],
+    labels: NDArray[np.int64],
+    heads: NDArray[np.int64],
+    codes: Sequence[NDArray[np.uint64]],
+) -> Doc:
+    """The labels and heads of words put into the document at once; a blank hangs on the word before
+    it, and is in the name around it."""
+    every = np.arange(len(doc))
+    passed = np.searchsorted(words, every, side="right")
+    numbers = np.full((len(doc), labels.shape[1]), _BLANK)
+    following = np.minimum(passed, len(words) - 1)
+    names = labels[following, -1]
+    goes_on = (codes[4][names] == 1) & (words[following] > every)
+    numbers[goes_on, -1] = names[goes_on]
+    numbers[words] = labels
+    hangs = words[np.maximum(passed - 1, 0)]
+    hangs[words] = heads
+    tags, morphs, deps, names = numbers.T
+    columns = zip(codes, (tags, morphs, morphs, deps, names, names), strict=True)
+    steps = (hangs - every).view(np.uint64)
+    table: Any = np.column_stack([*(code[number] for code, number in columns), steps])
+    return doc.from_array(_COLUMNS, table)  # the stubs of spaCy know no uint64
 
 
 @Language.factory(
