@@ -13,7 +13,6 @@ from annotators.pipeline.descriptions import (
     PipelineError,
     describe,
     fingerprint,
-    limits,
 )
 from annotators.pipeline.loading import load
 
@@ -23,6 +22,5 @@ __all__ = [
     "PipelineError",
     "describe",
     "fingerprint",
-    "limits",
     "load",
 ]

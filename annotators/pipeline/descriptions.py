@@ -36,44 +36,38 @@ class Description(NamedTuple):
     @property
     def limits(self) -> str | None:
         """What newsread cannot do with this pipeline, in a sentence; None if nothing."""
-        return limits(self.name, self.components)
-
-
-def limits(name: str, components: tuple[str, ...]) -> str | None:
-    """What cannot be done with these components, in a sentence; None if nothing.
-
-    Raises:
-        PipelineError: neither a parser nor a recognizer of names is among them.
-    """
-    if "newsread_reader" in components:
-        return None
-    if "parser" not in components and "ner" not in components:
-        raise PipelineError(
-            f"{name}: a pipeline needs a parser or ner to find who said what; "
-            f"this one has {', '.join(components) or 'nothing'}"
-        )
-    if "parser" not in components:
-        return f"{name} has no parser: sentences go by punctuation, indirect speech is not found"
-    if "ner" not in components:
-        return f"{name} has no ner: names of people, places and organisations are not found"
-    return None
+        if "newsread_reader" in self.components:
+            return None
+        if "parser" not in self.components:
+            lack = "no parser: sentences go by punctuation, indirect speech is not found"
+        elif "ner" not in self.components:
+            lack = "no ner: names of people, places and organisations are not found"
+        else:
+            return None
+        return f"{self.name} has {lack}"
 
 
 def describe(name: str | None = None) -> Description:
     """Name, version, components, labels, size and place of a pipeline.
 
     Raises:
-        PipelineError: there is no such pipeline, or its folder is not one.
+        PipelineError: there is no such pipeline, its folder is not one, or neither a parser nor a
+            recognizer of names is among its components.
     """
-    folder = locate(name)
-    meta = _read_meta(folder, name or SHIPPED)
-    named = meta.get("labels", {})
+    folder, meta = _found(name)
+    named, components = meta.get("labels", {}), tuple(meta.get("pipeline", ()))
+    described = f"{meta.get('lang', '')}_{meta.get('name', '')}".strip("_")
+    if not {"newsread_reader", "parser", "ner"} & {*components}:
+        raise PipelineError(
+            f"{described}: a pipeline needs a parser or ner to find who said what; "
+            f"this one has {', '.join(components) or 'nothing'}"
+        )
     return Description(
-        name=f"{meta.get('lang', '')}_{meta.get('name', '')}".strip("_"),
+        name=described,
         version=str(meta.get("version", "")),
         path=folder,
-        size=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
-        components=tuple(meta.get("pipeline", ())),
+        size=sum(file.stat().st_size for file in _files(folder)),
+        components=components,
         labels=tuple(named.get("newsread_reader") or named.get("ner", ())),
     )
 
@@ -88,29 +82,40 @@ def fingerprint(name: str | None = None) -> str:
     Raises:
         PipelineError: there is no such pipeline.
     """
-    folder = locate(name)
-    meta = _read_meta(folder, name or SHIPPED)
+    folder, meta = _found(name)
     identity = meta.get("weights") or [
         (str(file.relative_to(folder)), file.stat().st_size, file.stat().st_mtime_ns)
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        for file in _files(folder)
     ]
     parts = [meta.get("lang"), meta.get("name"), meta.get("version"), identity]
     digest = sha256(dumps(parts)).hexdigest()
     return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}-{digest[:16]}"
 
 
-def locate(name: str | None = None) -> Path:
-    """The folder of a pipeline that holds its `config.cfg`.
+def _files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.rglob("*")) if file.is_file()]
+
+
+def _found(name: str | None) -> tuple[Path, dict[str, Any]]:
+    """The folder of a pipeline that holds its `config.cfg`, and what its `meta.json` says.
 
     Raises:
-        PipelineError: there is none by that name.
+        PipelineError: there is none by that name, or it has no such file that can be read.
     """
-    if name is None:
-        return _checked(Path(__file__).parents[1] / SHIPPED, SHIPPED)
-    if Path(name).is_dir():
-        return _checked(Path(name), name)
-    return _checked(_package_folder(name), name)
+    folder = Path(__file__).parents[1] / SHIPPED if name is None else Path(name)
+    if not folder.is_dir():
+        folder = _package_folder(str(name))
+    name = name or SHIPPED
+    missing = [part for part in ("config.cfg", "meta.json") if not (folder / part).is_file()]
+    if missing:
+        raise PipelineError(f"{name}: not a spaCy pipeline, {folder} has no {missing[0]}")
+    try:
+        meta = loads((folder / "meta.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise PipelineError(f"{name}: {folder / 'meta.json'} cannot be read ({error})") from error
+    if not isinstance(meta, dict):
+        raise PipelineError(f"{name}: {folder / 'meta.json'} holds no description")
+    return folder, meta
 
 
 def _package_folder(name: str) -> Path:
@@ -128,20 +133,3 @@ def _package_folder(name: str) -> Path:
     package = Path(spec.origin).parent
     inner = sorted(package.glob("*/config.cfg"))
     return inner[-1].parent if inner else package
-
-
-def _checked(folder: Path, name: str) -> Path:
-    missing = [part for part in ("config.cfg", "meta.json") if not (folder / part).is_file()]
-    if missing:
-        raise PipelineError(f"{name}: not a spaCy pipeline, {folder} has no {missing[0]}")
-    return folder
-
-
-def _read_meta(folder: Path, name: str) -> dict[str, Any]:
-    try:
-        meta = loads((folder / "meta.json").read_bytes())
-    except (OSError, ValueError) as error:
-        raise PipelineError(f"{name}: {folder / 'meta.json'} cannot be read ({error})") from error
-    if not isinstance(meta, dict):
-        raise PipelineError(f"{name}: {folder / 'meta.json'} holds no description")
-    return meta

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from annotators import gc_control
-from annotators.pipeline.descriptions import SHIPPED, PipelineError, describe, limits
+from annotators.pipeline.descriptions import SHIPPED, PipelineError, describe
 from annotators.pipeline.failures import as_failure
 from annotators.pipeline.spacy_import import import_spacy
 
@@ -39,7 +39,6 @@ def load(name: str | None = None) -> Language:
 @cache
 def _loaded(name: str | None) -> Language:
     description = describe(name)
-    limits(description.name, description.components)
     with gc_control.long_lived():
         spacy = import_spacy()
         register_components()
