@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
     from annotators.encoder.encoder import Encoded
-    from annotators.encoder.heads import Heads
     from annotators.encoder.shipped import Read
 
 Sentence = tuple[int, int]
@@ -93,7 +92,11 @@ def _grammar(
     borders = _without_longest(np.flatnonzero(begins).tolist(), len(firsts))
     sentences = list(zip(borders, [*borders[1:], len(firsts)], strict=True))
     vectors = _in_one_window(read.encoded, firsts, sentences)
-    hangs = _trees(heads, vectors, sentences)
+    hangs = [
+        start + head
+        for (start, _), scores in zip(sentences, heads.arcs(vectors, sentences), strict=True)
+        for head in best_tree(scores)
+    ]
     tags, morphs = best_pairs(
         heads.labels("tags", vectors), heads.labels("morphs", vectors), labels.pairs
     )
@@ -120,13 +123,8 @@ def best_pairs(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The likeliest tag and form of each word that go together, from scores (words, labels)."""
     first, second = np.array(pairs).T
-    able = np.zeros((tags.shape[1], morphs.shape[1]), dtype=bool)
-    able[first, second] = True
-    tag, morph = tags.argmax(1), morphs.argmax(1)
-    odd = np.flatnonzero(~able[tag, morph])
-    best = (tags[odd][:, first] + morphs[odd][:, second]).argmax(1)
-    tag[odd], morph[odd] = first[best], second[best]
-    return tag, morph
+    best = (tags[:, first] + morphs[:, second]).argmax(1)
+    return first[best], second[best]
 
 
 def _in_one_window(
@@ -145,13 +143,6 @@ def _in_one_window(
                 vectors[start:end] = window.vectors[firsts[start:end] - window.first]
                 break
     return vectors
-
-
-def _trees(heads: Heads, vectors: Any, sentences: Sequence[Sentence]) -> list[int]:
-    hangs: list[int] = []
-    for (start, _), scores in zip(sentences, heads.arcs(vectors, sentences), strict=True):
-        hangs += [start + head for head in best_tree(scores)]
-    return hangs
 
 
 @cache

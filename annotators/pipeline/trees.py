@@ -47,13 +47,13 @@ def best_tags(scores: np.ndarray, labels: Sequence[str], begins: Sequence[int] =
 
     The first label is that of no name; where it is by far the likeliest, nothing is weighed.
     """
-    first, allowed = _allowed(tuple(labels))
+    allowed = _allowed(tuple(labels))
     tags = np.zeros(len(scores), dtype=np.int64)
     open_to = np.flatnonzero(scores[:, 0] - scores[:, 1:].max(1) < _FAR)
     is_apart = (np.diff(open_to) > 1) | np.isin(open_to[1:], begins)
     for run in np.split(open_to, np.flatnonzero(is_apart) + 1):
         if len(run):
-            tags[run] = _best_path(scores[run], first, allowed)
+            tags[run] = _best_path(scores[run], allowed)
     return tags.tolist()
 
 
@@ -62,15 +62,14 @@ _FAR = 6.0
 
 
 @cache
-def _allowed(labels: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
-    """What is added to the score of each tag as the first, and (before, tag) behind another."""
-    first = [-1e9 if label.startswith("I-") else 0.0 for label in labels]
+def _allowed(labels: tuple[str, ...]) -> np.ndarray:
+    """What is added to the score of a tag behind another: `[before, tag]`."""
     behind = [[0.0 if _may_follow(b, a) else -1e9 for b in labels] for a in labels]
-    return np.array(first), np.array(behind)
+    return np.array(behind)
 
 
-def _best_path(scores: np.ndarray, first: np.ndarray, allowed: np.ndarray) -> list[int]:
-    total = scores[0] + first
+def _best_path(scores: np.ndarray, allowed: np.ndarray) -> list[int]:
+    total = scores[0] + allowed[0]  # as behind a word that is no name
     back = []
     for row in scores[1:]:
         reached: Any = total[:, None] + allowed
