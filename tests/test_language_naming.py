@@ -53,14 +53,7 @@ def test_a_person_passed_over_is_found_again() -> None:
     assert improve(words, [Name(0, 2, "PERSON")]) == [Name(0, 2, "PERSON"), Name(5, 7, "PERSON")]
 
 
-def test_places_with_a_comma_between_them_are_two() -> None:
-    assert improved("in Lund , Ostravia", ("Lund , Ostravia", "GPE")) == [
-        ("Lund", "GPE"),
-        ("Ostravia", "GPE"),
-    ]
-
-
-def test_nothing_is_found_inside_another_name() -> None:
+def test_nobody_is_found_inside_another_name() -> None:
     words = ["Ora", "Venn", "met", "the", "Ora", "Venn", "Foundation"]
     names = [Name(0, 2, "PERSON"), Name(4, 7, "ORG")]
     assert improve(words, names) == names
@@ -70,21 +63,11 @@ def test_nothing_is_found_inside_another_name() -> None:
     ("text", "name", "label", "expected"),
     [
         ("at Kesh Hospital", "Kesh Hospital", "PERSON", "FAC"),
-        ("the West Bank town", "West Bank", "ORG", "LOC"),
-        ("a U.N. mission", "U.N.", "GPE", "ORG"),
-        ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
         ("Tarn City won", "Tarn City", "GPE", "GPE"),
     ],
 )
 def test_a_name_is_known_by_its_words(text: str, name: str, label: str, expected: str) -> None:
     assert improved(text, (name, label)) == [(name, expected)]
-
-
-def test_a_storm_is_one_without_the_word_too() -> None:
-    text = "Storm Ottilie came . Then Ottilie left"
-    assert improved(text, ("Storm Ottilie", "PERSON"), ("Ottilie left", "DATE"))[0][1] == "EVENT"
-    names = [Name(1, 2, "PERSON"), Name(5, 6, "PERSON")]
-    assert {name.label for name in improve(text.split(), names)} == {"EVENT"}
 
 
 @pytest.mark.parametrize("text", ["owned ferry boats ( OFB )", "the Ostra Ferry Pact ( KORF )"])

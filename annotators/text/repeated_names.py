@@ -17,6 +17,11 @@ class Name(NamedTuple):
     label: str
 
 
+def key(words: Sequence[str], name: Name) -> str:
+    """A name's words with a space between them."""
+    return " ".join(words[name.start : name.end])
+
+
 def found_again(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The places where the name of one of the people was passed over, the longest first."""
     taken = {i for name in names for i in range(name.start, name.end)}

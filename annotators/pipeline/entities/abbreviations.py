@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.heads import key
-from annotators.text.repeated_names import Name
+from annotators.text.repeated_names import Name, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Where a name begins and ends: without a possessive, and a place for each comma.
+"""Where a name begins and ends: without a possessive, in marks or out of them.
 
 Plain functions of words and names.
 """
@@ -12,17 +12,15 @@ from annotators.text.lexicon import ABBREVIATIONS, TITLES
 from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 _TRAILING = frozenset({"'s", "’s", "'", "’", *"-–—"})
-_PLACES = frozenset({"GPE", "LOC"})
 
 
 def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right; what nothing is left of is dropped."""
-    joined = _joined(words, names)
-    whole = [part for name in joined for part in _by_comma(words, _between_marks(words, name))]
+    whole = (_between_marks(words, name) for name in _joined(words, names))
     trimmed = [_trim(words, name) for name in whole]
     return [name for name in trimmed if name.start < name.end]
 
@@ -64,16 +62,6 @@ def _between_marks(words: Sequence[str], name: Name) -> Name:
     ends = [name.start - 1, *odd, name.end]
     parts = [name._replace(start=a + 1, end=b) for a, b in pairwise(ends)]
     return max(reversed(parts), key=lambda part: part.end - part.start)
-
-
-def _by_comma(words: Sequence[str], name: Name) -> Iterator[Name]:
-    """ "Lund, Ostravia" is two places."""
-    start = name.start
-    for i in range(name.start, name.end):
-        if words[i] == "," and name.label in _PLACES:
-            yield name._replace(start=start, end=i)
-            start = i + 1
-    yield name._replace(start=start)
 
 
 def _trim(words: Sequence[str], name: Name) -> Name:

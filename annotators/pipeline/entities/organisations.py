@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from annotators.pipeline.entities.heads import key
 from annotators.text.lexicon import FIRMS, is_of_people
+from annotators.text.repeated_names import Name, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from annotators.text.repeated_names import Name
 
 _FIRM: Final = "|".join(sorted(FIRMS))
 _OWNED: Final = "shares|shareholders|headquarters|board|chief executive|finance chief|chairman|CEO"
