@@ -42,14 +42,6 @@ def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: st
             ["The harbour ministry"],
         ),
         (
-            "A note was pinned to the door of the chapel. It read: “Closed until the bats go.”",
-            ["A note"],
-        ),
-        (
-            "The team’s bus broke down near the stadium. It said the game would start at nine.",
-            ["The team"],
-        ),
-        (
             "A worker fell at the brewery on Monday. It said safety came first.",
             ["the brewery"],
         ),
@@ -191,7 +183,6 @@ def test_the_second_of_two_groups_is_shown_without_the_and() -> None:
     [
         ("A nurse came home at noon. She said there were no beds.", "A nurse"),
         ("Police questioned a pilot on Monday. He said he was innocent.", "a pilot"),
-        ("A landslide hit the town. She said it was awful.", "She"),
     ],
 )
 def test_he_or_she_who_speaks_is_a_noun_only_of_somebody(text: str, speaker: str) -> None:

@@ -46,10 +46,6 @@ CASES = {
         "Ivan Reck and Piotr Reck were held on Monday. Reck said nothing had been stolen.",
         ["Reck"],
     ),
-    "a lord of somewhere": (
-        "Lord Ash of Fenby opened the debate. “The law is old,” Lord Ash said.",
-        ["Ash of Fenby"],
-    ),
     "the younger of two": (
         "Karl Moser, 70, left it to his son, Tim Moser. The younger Moser said it had rusted.",
         ["younger Moser"],

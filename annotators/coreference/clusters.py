@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,7 +16,7 @@ from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import COMPANY_WORDS, GROUP_NOUNS, NOBODY, PLACE_PREPOSITIONS, VERBS
-from annotators.text.repeated_names import Name, found_again
+from annotators.text.repeated_names import Name
 from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
 from annotators.text.turn_labels import is_letter
@@ -37,8 +37,6 @@ _AGES = frozenset(("younger", "elder", "older"))
 
 CALLED: Final = frozenset(("called", "named"))
 """What stands between a noun and the name that it brings in: a clerk called Bo Ek."""
-_LORDLY = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "count", "countess"))
-"""Titles whose holder is named with an estate, which is no surname: Lord Lind of Fenby."""
 
 
 class Mention(NamedTuple):
@@ -113,22 +111,17 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     tightened = (_tightened(words, *name) for name in _names(doc, words))
     kept = [m for m in tightened if m is not None and not calls_one(words, m.end - 1)]
     names = _without_titles(words, kept)
-    known = [Name(m.start, m.end, m.label) for m in names]
-    names += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
     for mention in names:
         mention.focus = _focus(words, mention)
     entity_clusters = fold(names, partial(_learn, words))
-    learn(words, entity_clusters)
+    learn(entity_clusters)
     clusters = Clusters(entity_clusters)
-    folded: set[int] = set()
-    for cluster in entity_clusters:
-        for m in cluster.mentions:
-            folded.add(m.start)
-            clusters.mentions.append(Mention(m.start, m.end, m.label, cluster, "name"))
+    folded = {m.start: cluster for cluster in entity_clusters for m in cluster.mentions}
+    for m in names:
+        cluster = folded.get(m.start)
+        clusters.mentions.append(Mention(m.start, m.end, m.label, cluster, "name"))
+        if cluster is not None:
             clusters.by_word.update(dict.fromkeys(range(m.start, m.end), cluster))
-    for name in names:
-        if name.start not in folded:
-            clusters.mentions.append(Mention(name.start, name.end, name.label, None, "name"))
     if not doc.has_annotation("DEP"):  # nouns are told apart by their place in it
         return clusters
     for (start, end), cluster in nominals.resolve(words, entity_clusters).items():
@@ -178,7 +171,7 @@ def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMent
 
 
 def _learn(words: Tokens, clusters: list[EntityCluster]) -> None:
-    learn(words, clusters)
+    learn(clusters)
     nominals.describe(words, clusters)
 
 
@@ -196,13 +189,11 @@ def _has_article(words: Tokens, k: int) -> bool:
 
 
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
-    """A name without possessive, quotation marks and blanks at its ends, `neither`, and a verb."""
+    """A name without possessive, quotation marks and blanks at its ends, and `neither`."""
     while start < end and words.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
     while start < end and (
-        words.pos[end - 1] in ("SPACE", "PART")
-        or words.form[end - 1] in "\"”“’'»,;:"
-        or any(c >= start for c in words.children_by(end - 1, "nsubj"))
+        words.pos[end - 1] in ("SPACE", "PART") or words.form[end - 1] in "\"”“’'»,;:"
     ):
         end -= 1
     if start >= end or (
@@ -219,8 +210,4 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
     is_where = label in PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)
-    mention = mention_of(words.says(start - titled, end), start, end, label, is_where=is_where)
-    if {before, words.lower[start]} & _LORDLY and words.lower[end : end + 1] == ["of"]:
-        whole = f"{mention.name.text} {words.says(end, end + 2)}"
-        mention.name = replace(mention.name, text=whole)
-    return mention
+    return mention_of(words.says(start - titled, end), start, end, label, is_where=is_where)

@@ -45,7 +45,7 @@ class Links:
     places: Sequence[Place]
     settled: dict[int, EntityCluster] = field(default_factory=dict)
     """Pronouns, by their words, of which it is known for whom they stand."""
-    free: dict[tuple[str, bool, bool], Mask] = field(default_factory=dict, init=False)
+    free: dict[tuple[str, bool], Mask] = field(default_factory=dict, init=False)
     """By the kind of a pronoun a mask of the places that it can stand for if they have no name."""
     _answers: dict[int, tuple[Any, Mentions]] = field(default_factory=dict, init=False)
     """By the number of a window the numbers of the places that it has whole, and what they answer,
@@ -77,10 +77,9 @@ class Links:
     def named(self) -> tuple[list[EntityCluster], NDArray[np.int64]]:
         """Those whom the places stand for, and for each place the number of its one, or -1."""
         by_place = [place.cluster for place in self.places]
-        clusters = {id(cluster): cluster for cluster in by_place if cluster is not None}
-        numbers = {key: number for number, key in enumerate(clusters)}
-        whose = [numbers.get(id(cluster), -1) for cluster in by_place]
-        return list(clusters.values()), np.array(whose, dtype=np.int64)
+        numbers = {c: n for n, c in enumerate(dict.fromkeys(filter(None, by_place)))}
+        whose = [-1 if c is None else numbers[c] for c in by_place]
+        return list(numbers), np.array(whose, dtype=np.int64)
 
     def chances(
         self, asks: Asks, askers: Sequence[Asker], allowed: Iterable[Mask]
@@ -152,12 +151,13 @@ class Links:
         Args:
             nobody: how much the chance of nobody counts.
         """
-        whose = {n: id(self.places[n].who) for n in chances if n >= 0}
-        sums: dict[int, float] = defaultdict(float, {id(None): nobody * chances[-1]})
-        for n, key in whose.items():
-            sums[key] += chances[n]
+        whose = {n: self.places[n].who for n in chances if n >= 0}
+        sums: dict[EntityCluster | Place | None, float] = defaultdict(float)
+        sums[None] = nobody * chances[-1]
+        for n, who in whose.items():
+            sums[who] += chances[n]
         top = max(sums, key=sums.__getitem__)
-        calling = [n for n, key in whose.items() if key == top != id(None)]
+        calling = [n for n, who in whose.items() if who is top is not None]
         return sums[top], self.places[max(calling, key=chances.__getitem__)] if calling else None
 
     def chance_of(self, who: EntityCluster, chances: dict[int, float]) -> float:

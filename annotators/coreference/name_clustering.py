@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from annotators.coreference.names import (
     Name,
-    abbreviates,
-    core,
     is_acronym,
     is_misspelt,
     is_same_person,
@@ -17,13 +15,9 @@ from annotators.coreference.names import (
     parse,
     shortens,
 )
-from annotators.text.lexicon import HONORIFICS, NAME_PARTICLES
+from annotators.text.lexicon import HONORIFICS
 
 _WHO = frozenset(("PERSON", "PER", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "MISC", "PRODUCT"))
-_UNITED_STATES = frozenset(
-    ("us", "u.s", "usa", "u.s.a", "united states", "united states of america")
-)
-_UNITED_KINGDOM = frozenset(("uk", "u.k", "britain", "great britain", "united kingdom"))
 
 
 @dataclass(slots=True)
@@ -92,18 +86,13 @@ def fold(
         learn: sets what the text tells of those named in full: gender, offices, whether new.
     """
     named = sorted((m for m in mentions if m.label in _WHO and m.name.words), key=lambda m: m.start)
-    clusters = _joined(_by_full_name(m for m in named if not _is_short(m.name)))
+    clusters = _joined(_by_full_name(m for m in named if len(m.name.words) > 1))
     learn(clusters)
-    _fold_short([m for m in named if _is_short(m.name)], clusters)
+    _fold_short([m for m in named if len(m.name.words) < 2], clusters)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.start)
         cluster.settle()
     return sorted(clusters, key=lambda b: b.mentions[0].start)
-
-
-def _is_short(name: Name) -> bool:
-    """Whether a name is one word, or a surname with its particle: de Vries."""
-    return len(name.words) < 2 or name.first in NAME_PARTICLES
 
 
 def _by_full_name(mentions: Iterable[NameMention]) -> list[EntityCluster]:
@@ -130,56 +119,37 @@ def _is_same(cluster: EntityCluster, mention: NameMention) -> bool:
     known = cluster.mentions[0]
     if known.name.words == mention.name.words and mention.name.suffix in ("", known.name.suffix):
         return True
-    if "PERSON" in (known.label, mention.label):
-        return known.label == mention.label and is_same_person(known.name, mention.name)
-    return core(known.name) == core(mention.name)
+    are_people = known.label == mention.label == "PERSON"
+    return are_people and is_same_person(known.name, mention.name)
 
 
 def _joined(clusters: list[EntityCluster]) -> list[EntityCluster]:
-    """The clusters; one whose name of several words shortens another's is joined to that: `Tarn
-    News` and `Tarn News Network`, `Department of Roads` and `Roads Department`."""
+    """The clusters; what is no person, and whose name begins that of one organisation alone, is
+    joined to that: `Tarn News` and `Tarn News Network`."""
     whole: list[EntityCluster] = []
-    cores: dict[frozenset[str], EntityCluster] = {}
-    by_first: dict[str, list[EntityCluster]] = {}
     for cluster in sorted(clusters, key=lambda b: -len(b.mentions[0].name.words)):
-        name = cluster.mentions[0].name
-        other = None
-        if cluster.label != "PERSON":
-            other = cores.get(core(name)) or _extended(name, by_first.get(name.first, []))
-        if other is None:
-            whole.append(cluster)
-            cores.setdefault(core(name), cluster)
-            by_first.setdefault(name.first, []).append(cluster)
+        words = cluster.mentions[0].name.words
+        bodies = [b for b in whole if b.label == "ORG"] if cluster.label != "PERSON" else []
+        fits = [b for b in bodies if b.mentions[0].name.words[: len(words)] == words]
+        if len(fits) == 1:
+            fits[0].mentions += cluster.mentions
         else:
-            other.mentions += cluster.mentions
+            whole.append(cluster)
     return whole
-
-
-def _extended(name: Name, longer: list[EntityCluster]) -> EntityCluster | None:
-    """The one organisation whose name begins with this one."""
-    fits = [
-        b
-        for b in longer
-        if b.label == "ORG" and b.mentions[0].name.words[: len(name.words)] == name.words
-    ]
-    return fits[0] if len(fits) == 1 and len(name.words) > 1 else None
 
 
 def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None:
     """Give each short name to the cluster that it shortens, or to a cluster of its own. Changes
     the clusters and their list."""
     index = _by_word(clusters)
-    acronyms: dict[str, EntityCluster | None] = {}
     unknown: dict[str, list[EntityCluster]] = {}
     couples = _couples(short)
     for mention in short:
-        word = _alias(mention.name.last)
+        word = mention.name.last
         fits = [b for b in index.get(word, []) if _can_shorten(b, mention)] + unknown.get(word, [])
         cluster = _chosen(fits, mention, is_couple=word in couples)
         if cluster is None and may_abbreviate(mention.name.text):
-            if word not in acronyms:
-                acronyms[word] = _spelled_out(mention.name, clusters)
-            cluster = acronyms[word]
+            cluster = _spelled_out(mention.name, clusters)
         if cluster is None:
             alike = unknown.setdefault(word, [])
             same = (b for b in alike if b.mentions[0].name.titles == mention.name.titles)
@@ -207,7 +177,7 @@ def _by_word(clusters: Iterable[EntityCluster]) -> dict[str, list[EntityCluster]
 
 def _couples(short: list[NameMention]) -> set[str]:
     """Surnames that stand behind titles of both genders."""
-    titled = {(_alias(m.name.last), m.name.gender) for m in short}
+    titled = {(m.name.last, m.name.gender) for m in short}
     return {word for word, gender in titled if gender == "m" and (word, "f") in titled}
 
 
@@ -227,13 +197,6 @@ def _misspelt(mention: NameMention, clusters: list[EntityCluster]) -> EntityClus
     surnames = ((b, b.mentions[0].name.last) for b in full)
     fits = [b for b, surname in surnames if surname != last and is_misspelt(surname, last)]
     return fits[0] if len(fits) == 1 else None
-
-
-def _alias(word: str) -> str:
-    """One word for all names of the United States, and of the United Kingdom; else the word."""
-    if word in _UNITED_STATES:
-        return "us"
-    return "uk" if word in _UNITED_KINGDOM else word
 
 
 def _can_shorten(cluster: EntityCluster, mention: NameMention) -> bool:
@@ -261,12 +224,12 @@ def _chosen(
     fits = [b for b in fits if not gender or b.gender in genders]
     before = [b for b in fits if b.mentions[0].start < mention.start]
     if offices:
-        before = [b for b in before if not b.is_new or _share(offices, b.offices)]
+        before = [b for b in before if not b.is_new or offices & b.offices]
     if before:
         return _in_focus(before, mention)
     later = [b for b in fits if not (b.is_new or is_couple)]
     if offices:
-        later = [b for b in later if _share(offices, b.offices)]
+        later = [b for b in later if offices & b.offices]
     return min(later, key=lambda b: b.mentions[0].start, default=None)
 
 
@@ -287,30 +250,15 @@ def _claim_to(cluster: EntityCluster, mention: NameMention) -> tuple[bool, bool,
     name, names = mention.name, cluster.mentions[-50:]
     called = [m.name.titles for m in names if m.name.words == name.words]
     is_surname = cluster.mentions[0].name.last == name.last and cluster.is_person
-    is_theirs = _share(_offices(mention), cluster.offices)
+    is_theirs = bool(_offices(mention) & cluster.offices)
     subject = max((m.start for m in names if m.focus > cluster.is_new), default=-1)
     return is_surname, is_theirs, bool(called) + (name.titles in called), subject, len(names)
 
 
-def _share(titles: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether one of the titles is among others, spelled out or not: Sgt, sergeant."""
-    return any(a == b or abbreviates(a, b) or abbreviates(b, a) for a in titles for b in others)
-
-
 def _spelled_out(short: Name, clusters: list[EntityCluster]) -> EntityCluster | None:
-    """The first organisation or place whose name an acronym may shorten; US and UK by a list."""
-    fits = [
-        b
-        for b in clusters
-        if b.label != "PERSON" and any(is_acronym(short, m.name) for m in b.mentions)
-    ]
-    if fits:
-        return fits[0]
-    word = short.text.replace(".", "").lower()
-    for names in (_UNITED_STATES, _UNITED_KINGDOM):
-        if word in names:
-            return next((b for b in clusters if " ".join(b.mentions[0].name.words) in names), None)
-    return None
+    """The first organisation or place whose name an acronym may shorten."""
+    bodies = (b for b in clusters if b.label != "PERSON")
+    return next((b for b in bodies if any(is_acronym(short, m.name) for m in b.mentions)), None)
 
 
 def mention_of(

@@ -12,7 +12,6 @@ from annotators.text.lexicon import (
     FEMALE_TITLES,
     FIRST_NAMES,
     MALE_TITLES,
-    NAME_PARTICLES,
     SMALL_WORDS,
 )
 from annotators.text.titles import count_titles
@@ -87,12 +86,6 @@ def same_first(a: str, b: str) -> bool:
     return a in groups and groups[a] == groups.get(b)
 
 
-def abbreviates(short: str, title: str) -> bool:
-    """Whether a word of four letters at most has letters of another in order, the first too."""
-    letters = iter(title)
-    return len(short) < 5 and short[:1] == title[:1] and all(c in letters for c in short)
-
-
 def is_misspelt(a: str, b: str) -> bool:
     """Whether two words are one, or of five letters or more and one apart: Buchtmann, Buchtman."""
     if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
@@ -119,13 +112,9 @@ def is_same_person(full: Name, other: Name) -> bool:
 
 def shortens(short: Name, full: Name) -> bool:
     """Whether `short` is the surname, the surname with particles, or the first name in `full`."""
-    if not short.words or len(short.words) >= len(full.words):
-        return False
-    if short.words == full.words[-len(short.words) :]:
-        return True
-    return short.words == full.words[:1] or (
-        short.first in NAME_PARTICLES and short.last == full.last
-    )
+    is_shorter = 0 < len(short.words) < len(full.words)
+    ends = full.words[-len(short.words) :], full.words[:1]
+    return is_shorter and short.words in ends
 
 
 def initials(name: Name) -> set[str]:
@@ -150,9 +139,3 @@ def is_acronym(short: Name, full: Name) -> bool:
 def may_abbreviate(word: str) -> bool:
     """Whether a word has the capitals of an acronym: two at least, as in BoG and SME."""
     return sum(map(str.isupper, word)) > 1
-
-
-def core(name: Name) -> frozenset[str]:
-    """The words that count when organisations are compared: Justice Department = Department of
-    Justice."""
-    return frozenset(w for w in name.words if w not in SMALL_WORDS and w not in COMPANY_WORDS)

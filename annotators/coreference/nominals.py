@@ -28,18 +28,15 @@ _MODIFIERS = TITLE_WORDS - {"former", "acting", "interim"}
 
 def resolve(words: Tokens, clusters: list[EntityCluster]) -> dict[tuple[int, int], EntityCluster]:
     """Ranges of words such as `the prime minister`, to the person they stand for."""
-    holders: dict[str, dict[int, tuple[int, EntityCluster]]] = defaultdict(dict)
-    for cluster in clusters:
-        if cluster.is_person:
-            for place, office in _offices(words, cluster):
-                first = holders[office].get(id(cluster))
-                if first is None or place < first[0]:
-                    holders[office][id(cluster)] = (place, cluster)
+    holders: dict[str, dict[EntityCluster, int]] = defaultdict(dict)
+    for cluster in filter(lambda b: b.is_person, clusters):
+        for place, office in sorted(_offices(words, cluster)):
+            holders[office].setdefault(cluster, place)
     nouns = {}
     for k in range(1, len(words)):
         office = _definite(words, k)
         if office and len(holders.get(office, ())) == 1:
-            ((place, cluster),) = holders[office].values()
+            ((cluster, place),) = holders[office].items()
             if place < k:
                 nouns[k - len(office.split()), k + 1] = cluster
     return nouns
@@ -125,7 +122,7 @@ def _definite(words: Tokens, k: int) -> str:
         return ""
     is_bare = all(words.dep[c] in _HARMLESS or before <= c < k for c in words.children[k])
     is_part = words.dep[k] in ("compound", "flat", "nmod:poss")
-    return phrase if is_bare and not is_part and words.form[k + 1 : k + 2] != ["of"] else ""
+    return phrase if is_bare and not is_part else ""
 
 
 _HARMLESS = frozenset(("punct", "case", "cc", "mark", "cop", "nsubj", "aux", "det"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks, speaks
+from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.places import PEOPLE, Place, calls_one
 from annotators.encoder.heads import NOUN, PRONOUN
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from annotators.coreference.name_clustering import EntityCluster
     from annotators.text.intervals import Range
     from annotators.text.tokens import Tokens
-
-_NOBODY: Final = 0.0
-"""How much it counts that he or she is nobody who is there: somebody always is, where one fits."""
-_NO_NOUN: Final = 0.001
-"""The same where that one is a noun without a name, which may be of no person: a landslide."""
 
 
 def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
@@ -64,26 +59,27 @@ def _without(chances: dict[int, float], numbers: set[int]) -> dict[int, float]:
 def _settle(
     links: Links, pronouns: Sequence[Place], scored: Sequence[dict[int, float]], first: int
 ) -> None:
-    """Settle the pronouns from the number `first` on, in order, by their chances. Changes them."""
+    """Settle the pronouns from the number `first` on, in order, by their chances: he and she are
+    always somebody who is there. Changes them."""
     for pronoun in pronouns[first:]:
         pronoun.who = None
     for pronoun, chances in zip(pronouns[first:], scored[first:], strict=True):
-        pronoun.chance, meant_at = _likeliest(links, pronoun.start, chances)
+        pronoun.chance, meant_at = _likeliest(links, pronoun, chances)
         pronoun.who = meant_at.who if meant_at is not None else None
         if (known := links.settled.get(pronoun.start)) is not None:
             pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
 
 
-def _likeliest(links: Links, k: int, chances: dict[int, float]) -> tuple[float, Place | None]:
+def _likeliest(
+    links: Links, pronoun: Place, chances: dict[int, float]
+) -> tuple[float, Place | None]:
     """The place of the one whom a pronoun likeliest stands for, with the chance; several who are
-    named together only where that is sure, a noun for he or she only where that can be."""
-    nobody = _NOBODY if links.words.lower[k] in PEOPLE or speaks(links.words, k) else 1.0
+    named together only where that is sure."""
+    nobody = 0.0 if links.words.lower[pronoun.start] in PEOPLE else 1.0
     chance, place = links.likeliest(chances, nobody)
     if place is not None and place.is_group and chance < SURE:
         groups = {n for n in chances if n >= 0 and links.places[n].is_group}
         return links.likeliest(_without(chances, groups), nobody)
-    if place is not None and place.cluster is None:
-        return links.likeliest(chances, max(nobody, _NO_NOUN))
     return chance, place
 
 
@@ -105,12 +101,11 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
     """Whom nouns such as `the company` stand for: somebody named before, or nobody; `a company` is
     somebody else, and so is `her deputy`, and from then on `the deputy`, unless the article says
     who that is; the Norwegian is always somebody."""
-    words = links.words
     askers = [(start, end, NOUN) for start, end in nouns]
     scored = links.chances("who is meant", askers, noun_masks(links, nouns))
     likeliest = (
         links.likeliest(
-            _without(chances, {-1}) | {-1: 0.0} if calls_one(words, end - 1) else chances
+            _without(chances, {-1}) | {-1: 0.0} if calls_one(links.words, end - 1) else chances
         )
         for (_, end), chances in zip(nouns, scored, strict=True)
     )
