@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
-from annotators.pipeline import describe, fingerprint, limits, load
+from annotators.pipeline import describe, fingerprint, load
 from annotators.training.__main__ import SHIPPED_FOLDER, VERSION, main
 from annotators.training.evaluation import figures, words
 from annotators.training.evaluation.label_schemes import entity_label, is_subject
@@ -118,7 +118,7 @@ def test_the_pipeline_that_is_written_loads_and_says_what_it_is(folder: Path) ->
     assert (description.name, description.version) == ("en_newsread", "9.9.9")
     assert description.components == COMPONENTS == tuple(load(str(folder)).pipe_names)
     assert description.labels == ("PERSON",)
-    assert limits(description.name, description.components) is None
+    assert description.limits is None
 
 
 @pytest.mark.model
