@@ -106,6 +106,22 @@ async def test_all_words_on_the_screen_can_be_read_in_every_theme(
             assert await least(pilot) >= LEAST, theme
 
 
+async def test_without_colour_the_terminals_own_are_left_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Portrait(ARTICLE, FINDINGS, None)
+    async with app.run_test(size=(140, 40)) as pilot:
+        everything_lit(app.reader)
+        for theme in ANSI & set(app.available_themes):
+            app.theme = theme
+            await pilot.pause()
+            strips = app.screen._compositor.render_strips(app.size)
+            styles = [style for strip in strips for _, style, _ in strip if style]
+            assert not [style for style in styles if style.color or style.bgcolor], theme
+            assert any(style.reverse for style in styles)
+
+
 async def test_six_voices_and_six_highlighters_are_six_in_every_theme() -> None:
     app = Portrait(ARTICLE, FINDINGS, None)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -6,10 +6,12 @@ import logging
 import shutil
 import sys
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment
 from textual import events
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome
 from textual.geometry import Size
 from textual.worker import WorkerFailed
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import Console, RenderableType
-    from rich.segment import Segment
+    from rich.style import Style
     from textual.color import Color
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
@@ -49,7 +51,24 @@ class Gate(LineFilter):
         return self._escape_filter.apply(self._legible.apply(segments, background), background)
 
 
+class Colorless(LineFilter):
+    """Leaves all colours to the terminal: Textual's greys would take its own for black on black."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with every attribute but colour."""
+        return [
+            Segment(words, style and _without_color(style), control)
+            for words, style, control in segments
+        ]
+
+
+@lru_cache(1024)
+def _without_color(style: Style) -> Style:
+    return style.without_color
+
+
 _GATE: Final = Gate()
+_COLORLESS: Final = Colorless()
 """One for all lines: Textual caches a filtered line by the filter object."""
 
 
@@ -114,7 +133,10 @@ class TerminalApp(KeyboardApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: Textual's filters, then ours."""
-        return [*super().get_line_filters(), _GATE]
+        filters = super().get_line_filters()
+        if self.no_color and self.native_ansi_color:
+            filters = [f for f in filters if not isinstance(f, Monochrome)] + [_COLORLESS]
+        return [*filters, _GATE]
 
     def notify(
         self,
