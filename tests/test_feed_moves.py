@@ -117,16 +117,21 @@ def test_a_stop_leaves_the_rest_to_the_next_time(
     assert len(result.new) == 1
 
 
+def silent(stop: threading.Event, done: threading.Event) -> Answer:
+    """A server that has the refresh stopped once it is asked, and sends nothing before `done`."""
+
+    def answer(_: BaseHTTPRequestHandler) -> None:
+        stop.set()
+        done.wait(20)
+
+    return answer
+
+
 def test_a_stop_ends_what_is_under_way_and_counts_as_no_failure(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
     stop, done = threading.Event(), threading.Event()
-
-    def silent(_: BaseHTTPRequestHandler) -> None:
-        stop.set()
-        done.wait(20)
-
-    web.answers["/f"] = silent
+    web.answers["/f"] = silent(stop, done)
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     feeds, fetching = subscriptions.feeds(), Fetching(Limits(seconds=30, silence=30), clock=clock)
 
@@ -140,16 +145,11 @@ def test_a_stop_makes_no_stub_of_what_has_a_page(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
     stop, done = threading.Event(), threading.Event()
-
-    def silent(_: BaseHTTPRequestHandler) -> None:
-        stop.set()
-        done.wait(20)
-
     stub = (
         f"<item><guid>one</guid><link>{web.url}/page</link><description>Few.</description></item>"
     )
     feed = f"<rss version='2.0'><channel><title>Post</title>{stub}</channel></rss>"
-    web.answers = {"/f": tagged(feed.encode()), "/page": silent}
+    web.answers = {"/f": tagged(feed.encode()), "/page": silent(stop, done)}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     fetching = Fetching(Limits(seconds=30, silence=30), clock=clock)
     list(refresh(subscriptions.feeds(), subscriptions, lambda *_: None, fetching, stop))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.worker import WorkerCancelled
 
 from annotators.coreference.proposals import Proposal
 from annotators.findings import Claim, Findings, Person
@@ -17,7 +15,7 @@ from articles.article import Article, Span
 from articles.library import Library
 from articles.search import Saying, SearchIndex
 from tests.support.clipboards import clipboard_of
-from tests.support.pilots import text_of
+from tests.support.pilots import finished, text_of
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
@@ -89,8 +87,9 @@ def panel(app: PeopleApp, name: str) -> str:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until what was asked for is there; the screen that waits for an answer is not waited for."""
-    groups = {
+    """Until what was asked for is there."""
+    await finished(
+        pilot,
         "people-update",
         "people-find",
         "person-load",
@@ -98,13 +97,7 @@ async def settled(pilot: Pilot[None]) -> None:
         "person-names",
         "person-export",
         "copy",
-    }
-    while busy := [worker for worker in pilot.app.workers if worker.group in groups]:
-        for worker in busy:
-            with suppress(WorkerCancelled):  # by the next search, which is waited for in turn
-                await worker.wait()
-        await pilot.pause()
-    await pilot.pause()
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Static
-from textual.worker import WorkerCancelled
 
 from annotators.across.stories import Member, Reason, Story
 from annotators.findings import Claim, Findings, Person
@@ -18,6 +16,7 @@ from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
 from articles.search.quotations import IndexedArticle
+from tests.support.pilots import finished
 from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
 from tui.across.story_rows import summary
@@ -87,13 +86,7 @@ class AcrossApp(KeyboardApp):
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until what was asked for is listed."""
-    groups = {"same-load", "story-load"}
-    while busy := [worker for worker in pilot.app.workers if worker.group in groups]:
-        for worker in busy:
-            with suppress(WorkerCancelled):
-                await worker.wait()
-        await pilot.pause()
-    await pilot.pause()
+    await finished(pilot, "same-load", "story-load")
 
 
 @pytest.fixture

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled
 
 from tui.keyboard.keyboard_app import KeyboardApp
 
@@ -22,6 +25,16 @@ async def settled(pilot: Pilot[None]) -> None:
     while isinstance(pilot.app, KeyboardApp) and pilot.app.key_queue.waiting:
         await pilot.pause()
     await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def finished(pilot: Pilot[None], *groups: str) -> None:
+    """Until the workers of these groups are done; not those that wait for a screen's answer."""
+    while workers := [worker for worker in pilot.app.workers if worker.group in groups]:
+        for worker in workers:
+            with suppress(WorkerCancelled):  # by the next one of its group, whose turn comes
+                await worker.wait()
+        await pilot.pause()
     await pilot.pause()
 
 
