@@ -132,7 +132,7 @@ def _called(function: Callable[..., object], arguments: tuple[object, ...]) -> t
 
 
 def _limit(seconds: int, memory: int) -> None:
-    """Hold this process to its budget, also if whoever began it is gone and cannot end it."""
+    """Hold this process to its budget, even if the process that began it is gone."""
     import resource
 
     limits = (

@@ -70,7 +70,7 @@ def without_day(text: str) -> str:
 
 
 def _iso(text: str) -> str | None:
-    """The text itself, with a T before its time; its day alone, if its time is no time."""
+    """The text with a T before its time; only its day, if its time is no time."""
     written = re.sub(r"^(\d{4}-\d\d-\d\d) (?=\d)", r"\1T", text)
     written = re.sub(r" (?=[+-]\d\d:?\d\d$|Z$)| UTC$", "", written)
     for candidate in (written, written[:10]):

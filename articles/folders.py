@@ -1,4 +1,4 @@
-"""The files of a folder that may be articles, for whoever names the folder."""
+"""The files of a folder that may be articles, where a reader names the folder."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def files_in(folder: Path) -> list[str]:
 
 
 def _can_be_opened(path: str) -> bool:
-    """Whether it is a file, or nothing is known of it, so that whoever opens it says why."""
+    """Whether it is a file; also true if that cannot be told, so that opening it says why."""
     # Those of `Path` raise where a link leads into a folder that is shut.
     return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
 

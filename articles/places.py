@@ -1,4 +1,4 @@
-"""Where newsread keeps its files: data, config and cache, each a folder for its owner alone.
+"""Where newsread keeps its files: data, config and cache, folders only their owner can open.
 
 `NEWSREAD_HOME` puts all three under one folder; without it they are where the platform has them.
 """
@@ -51,7 +51,7 @@ def config_file() -> Path:
 
 
 def log_file() -> Path:
-    """What went wrong, for whoever wants to know; the null device if it cannot be written."""
+    """The log of what went wrong; the null device if it cannot be written."""
     log = cache_folder() / "newsread.log"
     try:
         os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600))
@@ -73,7 +73,7 @@ def last_copy_file() -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder, and those above it that are not there, open to nobody else.
+    """Make the folder and its missing parents, open to nobody but their owner.
 
     Each outlives a power cut from then on, as whatever is kept in it is said to.
 

@@ -121,7 +121,7 @@ class NewsReader(TerminalApp):
     # Reading
 
     async def action_another(self, step: int) -> None:
-        """Show the next or the previous article of those that were named."""
+        """Show the next or the previous of the articles that were named."""
         ids = [opened.article.id for opened in self.session.opened]
         here = self.screen
         if not isinstance(here, ReaderScreen):

@@ -35,7 +35,7 @@ def _status(arguments: list[str]) -> int:
         flush()  # at Python's own end it would be too late for a sentence
         return status
     except BrokenPipeError:
-        # Whoever was reading has gone (`newsread extract … | head`); nothing more can be said.
+        # The program that was reading has gone (`newsread extract … | head`); nobody can be told.
         _drop_output()
         return DONE
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""The words of a cue that are needed to read it alone: `did not rule out`, `dismissed claims`."""
+"""The words that make a cue readable by itself: `did not rule out`, `dismissed claims`."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ UNFOUND: Final = "no speaker found"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What a source is reported to say, in words that stand alone."""
+    """What a source is reported to say, in words that need no context."""
 
     words: str
     """On one line; exact words in one pair of quotation marks."""
@@ -115,7 +115,7 @@ def reservations(
 
 
 def statement_of(row: Attribution | Quote, text: str) -> Statement:
-    """What a row or a quotation says, in words that stand alone."""
+    """What a row or a quotation says, in words that need no context."""
     if not isinstance(row, Attribution):
         notes = reservations("direct", "affirms", row.confidence)
         return _exact((row,), text, _speaker(row, text), notes, "said", nobody=UNFOUND)

@@ -73,7 +73,7 @@ def form_of(row: Attribution) -> str:
 
 
 def voices(findings: Findings) -> tuple[Voice, ...]:
-    """Everybody who speaks, in the order in which they first do; whoever is in doubt does not."""
+    """Everybody who speaks, in the order they first do; claims in doubt do not count."""
     by_name: dict[str, list[Claim]] = {}
     for claim in sorted(findings.claims, key=_start):
         if not claim.is_in_doubt:
@@ -91,7 +91,7 @@ def voices(findings: Findings) -> tuple[Voice, ...]:
 
 
 def letters_of(names: Iterable[str], people: Iterable[str] = ()) -> dict[str, str]:
-    """A letter for each name, no two alike while there are any; those of `people` are capitals.
+    """A letter for each name, distinct while letters last; capitals for the names in `people`.
 
     People choose before others, and whoever comes first before those who come later: the initial
     of the last name, of a first name, any letter of the name, any letter at all.

@@ -104,7 +104,7 @@ def _tell(
 
 @contextmanager
 def _out_of_reach() -> Iterator[None]:
-    """Nothing that is begun in here hears of ctrl+c or ctrl+\\, which are for one program alone.
+    """Nothing that is begun in here hears of ctrl+c or ctrl+\\, which are for newsread itself.
 
     A terminal sends them to all that runs on it: the editor that newsread waits for, and these
     processes. A pool would hand on the KeyboardInterrupt as what came of the work, and so end

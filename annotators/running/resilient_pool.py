@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class LastingPool(Executor):
-    """Work that was lost when a process died, for want of memory or killed, is done anew, alone.
+    """Work that was lost when a process died (no memory, killed) is done again, by itself.
 
     Alone, so that work which ends its process takes nothing else with it.
     """

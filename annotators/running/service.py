@@ -88,7 +88,7 @@ class Annotating:
             yield Progress(findings, opening.end / len(article.text))
         for number, span in enumerate(spans, start=1):
             part, restarts = await self._piece(span.of(article.text), restarts)
-            # In threads, for whoever waits has keys to answer.
+            # In threads: the event loop has keys to answer.
             parts.append(await asyncio.to_thread(shifted, part, span.start))
             if number == len(spans) or number & (number - 1) == 0:
                 findings = await asyncio.to_thread(joined, tuple(parts))

@@ -9,7 +9,7 @@ Ranges = tuple[Range, ...]
 
 
 def union(ranges: Iterable[Range]) -> Ranges:
-    """Sorted, with those that touch or overlap joined."""
+    """The intervals sorted, with touching and overlapping ones joined."""
     joined: list[Range] = []
     for start, end in sorted([r for r in ranges if r[0] < r[1]]):
         if joined and start <= joined[-1][1]:

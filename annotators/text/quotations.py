@@ -1,4 +1,4 @@
-"""Where the quotations of a text are, by its marks and lines alone.
+"""Where the quotations of a text are, told by nothing but its marks and lines.
 
 Marks of every make, quotations that run over paragraphs, Markdown block quotes, speech after a
 dash, and the turns of an interview. Whose words they are is for others to say.
@@ -104,7 +104,7 @@ def _numbered(quotations: list[Quotation]) -> list[Quotation]:
 
 
 def _marked(text: str, lines: list[Span]) -> list[Quotation]:
-    """The quotations in marks, those left open joined over paragraphs."""
+    """The quotations in marks, by paragraph; one left open goes on in the next as one run."""
     halves = [pairs_in(text, line.start, line.end) for line in lines]
     quotations: list[Quotation] = []
     run, until = -1, -1

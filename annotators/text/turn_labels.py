@@ -22,10 +22,10 @@ def is_letter(word: str) -> bool:
 
 
 def is_asking(label: str) -> bool:
-    """Whether a label stands before the turns of whoever asks."""
+    """Whether a label stands before the turns of the one who asks."""
     return _ASKING.fullmatch(label) is not None
 
 
 def is_answering(label: str) -> bool:
-    """Whether a label stands before the turns of whoever is asked."""
+    """Whether a label stands before the turns of the one who is asked."""
     return _ANSWERING.fullmatch(label) is not None

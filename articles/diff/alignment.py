@@ -88,7 +88,7 @@ def common_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
 
 
 def _in_order(versions: _Versions) -> tuple[Alignment, list[Block], list[Block]]:
-    """What stayed in order; all long runs that both share, and those of them that stayed so."""
+    """The alignment of what kept its order; all long runs in both, and those that kept it."""
     old, new, _ = versions
     whole = Region(0, len(old), 0, len(new))
     alignment = Alignment([-1] * len(old), [0.0] * len(old))

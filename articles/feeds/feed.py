@@ -43,7 +43,7 @@ class Feed:
 
 
 def folder_name(folder: Sequence[str]) -> str:
-    """A folder with those that it is in, as one line to be shown."""
+    """A folder behind the folders it is in, as one line to show."""
     return one_line(" / ".join(folder))
 
 

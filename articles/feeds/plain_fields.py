@@ -121,7 +121,7 @@ def _in_zone(time: datetime) -> str:
 
 
 def _day(text: str) -> str | None:
-    """The day alone, of what is written in a way that leaves one reading."""
+    """Only the day, of a date that can be read in one way."""
     for pattern in (_YEAR_FIRST, _DOTTED, _DAY_MONTH, _MONTH_DAY):
         if match := pattern.match(text):
             month = match["m"]

@@ -57,7 +57,7 @@ def entry_due(tries: int, now: datetime) -> str | None:
 
 
 def trouble(feed: Feed) -> str:
-    """What is wrong with a feed, how often it was so since when, and how long it is left alone."""
+    """What is wrong with a feed, how often and since when, and how long it is not asked."""
     sentence = feed.error or ""
     if feed.failures and feed.failing_since:
         times = "once, on" if feed.failures == 1 else f"{feed.failures} times since"

@@ -62,7 +62,7 @@ _ENTRY_COLUMNS = "article, stamp, tries, due, waiting"
 
 
 class Subscriptions(SqliteFile):
-    """The feeds that are followed, kept in one SQLite file for its owner alone.
+    """The feeds that are followed, in one SQLite file that only its owner can read.
 
     Safe to use from several threads and processes at once; whatever a method has returned from is
     on the disk. `tell` is given a sentence for the reader when a copy took the place of a damaged
@@ -79,14 +79,14 @@ class Subscriptions(SqliteFile):
         self._tell = tell or _logger.warning
 
     def feeds(self) -> list[Feed]:
-        """Every feed, by folder and title; those in no folder are first."""
+        """Every feed, by folder and title; feeds in no folder come first."""
         with self._open() as database:
             sql = f"{_FEEDS} ORDER BY lower(coalesce(folder, '')), folder, lower(title), url"
             rows = database.execute(sql).fetchall()
         return [_feed(row) for row in rows]
 
     def add(self, feeds: Iterable[Feed]) -> list[Feed]:
-        """Follow these feeds; returns those that were not followed before.
+        """Follow these feeds; returns the feeds that were not followed before.
 
         One that is followed, but kept in no folder, is put into the one that is named now.
         """

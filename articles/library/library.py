@@ -215,7 +215,7 @@ class Library:
         self._change(id_, is_read=False)
 
     def mark_all(self, ids: Iterable[str], *, is_read: bool) -> tuple[str, ...]:
-        """The reader is done with all these, or with none; returns those that this changes."""
+        """Mark all these as read, or as unread; returns the ids that this changes."""
         with self._lock.held():
             records = self._records()
             changed = [

@@ -23,7 +23,7 @@ _STRETCH = 100_000
 
 
 class Texts:
-    """A folder of articles by id. Whoever writes holds the library's lock."""
+    """A folder of articles by id. A writer must hold the library's lock."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

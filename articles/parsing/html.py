@@ -70,7 +70,7 @@ def from_html(markup: str, name: str, url: str | None = None) -> Article:
 
 
 def _selected(page: Page) -> HtmlElement:
-    """The body with what is the article's alone; all of it, if that cannot be told."""
+    """The body with only what is the article's; all of it, if that cannot be told."""
     if is_book(page.tree):
         return _whole_body(page.tree)
     first = without_others(page.tree, page.title)

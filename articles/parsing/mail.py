@@ -1,4 +1,4 @@
-"""Mail: its text, under its subject, by whoever sent it (RFC 5322 and MIME)."""
+"""Mail: its text under its subject, by its sender (RFC 5322 and MIME)."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def _symbol(picture: _Element) -> str:
 
 
 def _before_source(tree: _Element, name: str, into: Builder) -> str:
-    """A dash before whoever a block quotation ends with, if there is none."""
+    """A dash before the source that a block quotation ends with, if there is none."""
     following = (tree.tail or "", *map(words_of, tree.itersiblings()))
     if into.ends_with("—–-―") or _DASH.match(words_of(tree)) or "".join(following).strip():
         return ""

@@ -88,7 +88,7 @@ def _wall_in(words: str) -> str | None:
 
 
 def _count_informative(article: str, title: str | None) -> int:
-    """The words in sentences that tell something: those that do not speak to the reader."""
+    """The words in sentences that tell something, that is, do not speak to the reader."""
     body = article.removeprefix(title or "")
     count = 0
     for sentence in _SENTENCE.findall(body):

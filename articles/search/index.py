@@ -124,7 +124,7 @@ class SearchIndex(SqliteFile):
     def statements(
         self, query: Query, limit: int = 50, aliases: Mapping[str, str] = NONE
     ) -> tuple[Saying, ...]:
-        """The statements that a query asks for, newest first; those without a date last.
+        """The statements that a query asks for, newest first, undated ones last.
 
         What is in doubt is left out unless it is asked for. Words without a field are looked for in
         a statement and its verb. aliases: names that stand for others, by which these are found.

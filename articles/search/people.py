@@ -51,7 +51,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """A person over all articles; sayings are newest first, those without a date last."""
+    """A person over all articles; sayings are newest first, undated ones last."""
 
     name: str
     names: tuple[str, ...]
@@ -144,7 +144,7 @@ class People:
         return row is not None
 
     def alike(self, name: str) -> list[str]:
-        """The names of those who have a word of this name in theirs, or its first letters."""
+        """The names that share a word with this name, or its first letters."""
         words = plain(name).split()
         letters = "".join(word[0] for word in words)
         condition = " OR ".join(["instr(folded, ?)"] * len(words) + ["folded = ?"])
@@ -252,7 +252,7 @@ def _listed(
 def _speaking(
     database: sqlite3.Connection, query: Query, aliases: Mapping[str, str]
 ) -> list[tuple[str, str, int, int]]:
-    """Whoever says what a query asks for."""
+    """The names of the people who say what a query asks for."""
     where, values = voices.asked(query, aliases)
     sql = f"""SELECT speaker, coalesce(label, 'PERSON'), sayings.article, count(*) FROM sayings
               LEFT JOIN people ON people.article = sayings.article AND name = speaker

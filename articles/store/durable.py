@@ -26,12 +26,12 @@ def signature(path: Path) -> Signature | None:
     try:
         state = path.stat()
     except OSError:
-        return None  # whoever reads the file then says why
+        return None  # reading the file then says why
     return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder, and those above it, open to nobody else.
+    """Make the folder and its missing parents, open to nobody but their owner.
 
     Raises:
         StoreError: it cannot be made.
@@ -65,7 +65,7 @@ def replace(path: Path, data: bytes | Iterable[bytes]) -> Signature:
 
 
 def write_whole(path: Path, parts: Iterable[bytes], *, is_lasting: bool = True) -> None:
-    """Let the file be made of these parts, whole or not at all, whoever else is writing it.
+    """Write these parts as the file, whole or not at all, also beside another writer.
 
     If `is_lasting`, what is in it outlives a power cut once its name does: see `sync_folder`.
 

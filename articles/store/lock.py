@@ -101,4 +101,4 @@ def _lock_folder(locks: ExitStack, folder: Path) -> None:
     except BlockingIOError:
         raise
     except OSError:
-        return  # some network file systems lock no folders; the file alone must do
+        return  # some network file systems lock no folders; the file's lock must do

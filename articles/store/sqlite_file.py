@@ -24,7 +24,7 @@ PATIENCE = 10.0
 
 
 class SqliteFile(ABC):
-    """A database in one file, for its owner alone. Safe to use from any thread.
+    """A database in one file that only its owner can read. Safe to use from any thread.
 
     Raises:
         StoreError: from any method of those who inherit it, in one sentence, when the file cannot

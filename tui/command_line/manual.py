@@ -45,7 +45,7 @@ def _lines() -> Iterator[str]:
 
 
 def _command(usage: Usage) -> Iterator[str]:
-    """A command under its name, and those that are within it."""
+    """A command under its name, and its subcommands."""
     arguments = [action for action in usage._actions if action.dest != "help"]
     within = [action for action in arguments if isinstance(action, _SubParsersAction)]
     positional = [] if within else [action for action in arguments if not action.option_strings]

@@ -122,7 +122,7 @@ def usage() -> Usage:
 
 
 def _read(inputs: Sequence[str], *, anyway: bool = False) -> tuple[list[Opened], int]:
-    """The articles that could be read, and how many could not; each of those is told of."""
+    """The articles that could be read, and how many could not, each of which is told."""
     from articles.errors import ArticleError
     from articles.store import StoreError
 
@@ -179,7 +179,7 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
 
 @contextmanager
 def _quiet(log: Path) -> Iterator[None]:
-    """Give the screen to Textual alone: what a library prints on standard error goes to the log.
+    """Keep the screen for Textual: what a library prints on standard error goes to the log.
 
     Textual draws on `sys.__stderr__`, so that becomes a file of its own on the same terminal.
     """

@@ -57,7 +57,7 @@ def _row(command: Command) -> str:
 
 
 def matching(words: Sequence[str]) -> dict[str, Sequence[Command]]:
-    """The groups with those commands that have all these words, in capitals or not."""
+    """The groups, each with its commands that have all these words, in either case."""
     needles = [word.casefold() for word in words]
     groups = {
         title: [

@@ -86,7 +86,7 @@ class KeyboardApp(App[None]):
             await self.action_quit()
 
     def action_help_quit(self) -> None:
-        """Say which key leaves, to whoever pressed ctrl+c for it."""
+        """Say which key leaves, to a reader who pressed ctrl+c for it."""
         bindings = self.active_bindings.items()
         keys = [key for key, active in bindings if active.binding.action in ("quit", "app.quit")]
         if keys:

@@ -30,7 +30,7 @@ class Stories(NamedTuple):
 
 
 def needs_index(query: Query) -> bool:
-    """Whether the library alone cannot tell which articles a query means."""
+    """Whether a query needs the index: the library cannot tell which articles it means."""
     return bool(query.asks_for_statements or query.of("person"))
 
 

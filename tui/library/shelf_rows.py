@@ -128,7 +128,7 @@ def line(entry: Entry, count: Count, sort: Sort, width: int, sign: str = "") -> 
 
 
 def short_rows(entries: Iterable[Entry], samples: Iterable[Entry]) -> list[Row[Entry]]:
-    """A row with the title alone for each article, those that came last first; then the samples."""
+    """A row with just the title for each article, newest first; then the samples."""
     latest = sorted(entries, key=lambda entry: entry.added, reverse=True)
     rows = [text_row(" Articles", "list--heading"), *map(_short_row, latest)] if latest else []
     below = [_short_row(entry) for entry in samples]

@@ -1,4 +1,4 @@
-"""The marks of one article as the notebook has them, those of older versions in their places."""
+"""The marks of one article as the notebook has them; marks of older versions are re-anchored."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ArticleMarks(NamedTuple):
 
 
 def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> ArticleMarks:
-    """The marks of the article, those of its older versions put in their places.
+    """The marks of the article; marks of its older versions are re-anchored.
 
     `versions` are the ids of those that the library knows.
     """
@@ -66,7 +66,7 @@ def _of_one_article(
 
 
 def signatures(notebook: Notebook, articles: Iterable[str]) -> Signatures:
-    """The signatures of the articles' marks; one changes when the marks do, whoever changes them.
+    """The signatures of the articles' marks; one changes when the marks do, by any newsread.
 
     articles: ids.
     """

@@ -1,4 +1,4 @@
-"""What a change to a mark did, in a few words, for whoever takes it back: pure functions."""
+"""What a change to a mark did, in the few words said when it is undone: pure functions."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def _sentence(notebook: Notebook, mark: Mark) -> str:
 
 
 def _in_short(marks: list[Mark]) -> str:
-    """What is copied of marks in short: the sentence of one alone, how many of more."""
+    """What is copied of marks, in short: one mark's sentence, or the number of several."""
     from annotators.notebook.quoted_marks import statement_in
     from annotators.presentation.statements import in_short
 

@@ -82,7 +82,7 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         self.find()
 
     def show_ahead(self, ahead: Ahead) -> None:
-        """List whoever was found since, and say how far it is."""
+        """List the people found since, and say how far reading ahead is."""
         self._ahead = ahead
         self._details.say(self._details.left, self._reading())
         if ahead.is_over:

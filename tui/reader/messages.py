@@ -1,4 +1,4 @@
-"""Where the reader wants to go from an article; whoever shows articles hears of it."""
+"""Where the reader wants to go from an article; the app, which shows articles, hears of it."""
 
 from __future__ import annotations
 

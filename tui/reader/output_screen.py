@@ -52,5 +52,5 @@ class OutputScreen(KeyScreen["str | None"]):
         self._top.say(f"| {one_line(self.command)}", self.answer.ending)
 
     def action_copy(self) -> None:
-        """Go back to the article with what is to be copied."""
+        """Go back to the article with the text to copy."""
         self.dismiss(self.answer.text.rstrip("\n"))

@@ -54,7 +54,7 @@ class View(Protocol):
         """Show a stretch whole, wherever the cursor is."""
 
     def light(self, layer: Layer) -> None:
-        """Show these ranges instead of those of the same kind."""
+        """Show these ranges in place of the others of their kind."""
 
 
 class Host(Protocol):
@@ -94,7 +94,7 @@ class Host(Protocol):
 
 @dataclass
 class Reading:
-    """One article being read. The document is replaced by whoever holds it."""
+    """One article being read. The screen that holds it replaces its document."""
 
     document: Document
     view: View
@@ -170,7 +170,7 @@ class Reading:
         self.host.describe()
 
     def cursor_moved(self) -> None:
-        """Let go of what the cursor has left, and take up whoever it has come to."""
+        """Let go of what the cursor has left, and take up the person it has come to."""
         at = self.view.cursor
         if self.chosen and not _holds(hull(self.chosen), at):
             self.choose(None)
@@ -180,7 +180,7 @@ class Reading:
         self._light_person()
 
     def _light_person(self) -> None:
-        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
+        """Keep the mentions of the person the cursor was last on, for `]p`."""
         here, judged = self.document.name_at(self.view.cursor), self.document.judged
         if here is not None and judged is not None and here.name != self.person:
             self.person = here.name

@@ -1,4 +1,4 @@
-"""The findings of the article that is read: those known before, or those made now."""
+"""The findings of the article that is read: known before, or made now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening articles: those that were named, those that links lead to, and the way back."""
+"""Opening articles: named ones, ones that links lead to, and the way back."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ class Navigator:
         )
 
     def _shelf(self) -> Sequence[Row[Entry]]:
-        """The articles that are kept, those that came last first, as rows; reads the disk."""
+        """The kept articles as rows, newest first; reads the disk."""
         from tui.library.shelf_rows import short_rows
 
         try:
             library = self._session.library
             return short_rows(library.entries(), library.samples())
         except StoreError:
-            return ()  # which whoever opens the library is told
+            return ()  # the library's screen says why
 
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""

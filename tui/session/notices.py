@@ -1,4 +1,4 @@
-"""What is to be said to the reader by something that has no screen: that a file was repaired."""
+"""What something without a screen says to the reader: that a file was repaired."""
 
 from __future__ import annotations
 

@@ -51,9 +51,9 @@ class Report:
     routes: tuple[Route, ...]
 
     def __str__(self) -> str:
-        """One sentence on every way, for whoever looks into it."""
+        """One sentence on every way that was tried, for looking into a failure."""
         successes = [route for route in self.routes if route.outcome != "failed"]
-        is_short = len(successes) > 1  # a line of 80 columns has room for one long path alone
+        is_short = len(successes) > 1  # a line of 80 columns has room for only one long path
         copied = [_place(route, is_short) for route in successes if route.outcome == "copied"]
         sent = [route.name for route in successes if route.outcome == "sent"]
         parts = [f"copied ({', '.join(copied)})"] if copied else []

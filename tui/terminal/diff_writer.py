@@ -72,7 +72,7 @@ class DiffWriter:
         self.rows = []
 
     def _changed(self, update: ChopsUpdate, system: ColorSystem) -> Iterator[tuple[int, Row]]:
-        """The rows as they are to be, of those that may have changed."""
+        """The new look of the rows that may have changed."""
         rows: dict[int, Row] = {}
         for y, x1, x2 in update.spans:
             row = rows.get(y, self.rows[y])

@@ -34,7 +34,7 @@ AIR: Final = "air"
 
 
 class Note(NamedTuple):
-    """The reader's own words, and where in the text those stand that they are on."""
+    """The reader's own words, and the offset of the words that they are on."""
 
     at: int
     """The last of the words that are marked."""
@@ -79,7 +79,7 @@ def head_rows(layout: Layout, text: str, end: int, rule: str = "─") -> list[In
 
 
 def note_rows(text: str, notes: Iterable[Note], width: int, head: int = 0) -> list[Inserted]:
-    """Notes as rows behind the paragraphs that they belong to; those on the head, behind that."""
+    """Notes as rows behind the paragraphs that they belong to; notes on the head behind it."""
     rows = ((below(text, note, head), note) for note in notes)
     ordered = sorted(rows, key=lambda row: (row[0], row[1].at))
     return [Inserted(at, line, "own-words") for at, note in ordered for line in _lines(note, width)]

@@ -81,7 +81,7 @@ class Layout:
         return self.starts[row], after
 
     def with_rows(self, inserted: Sequence[Inserted]) -> Layout:
-        """The layout with more rows; those at one offset stand in the order given."""
+        """The layout with more rows; rows at one offset keep the order given."""
         if not inserted:
             return self
         starts: array[int] = array("I")

@@ -152,7 +152,7 @@ def paragraph_at(text: str, offset: int) -> Span:
 
 
 def sentence_at(text: str, offset: int, borders: Sequence[int] = ()) -> Span:
-    """The sentence that holds `offset`, by its marks alone, within one paragraph and the borders.
+    """The sentence that holds `offset`, told by its marks, within a paragraph and the borders.
 
     Args:
         borders: offsets that no sentence goes over, such as `borders_of` an article.

@@ -126,7 +126,7 @@ class KeyHints(OneLine):
 
 
 def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
-    """The keys to show, the most needed first, and those that are always there."""
+    """The keys to show, the most needed first, and the keys that are always there."""
     is_first = len(screen.app.screen_stack) < 2
     ranked: dict[str, tuple[int, Hint]] = {}
     always: dict[str, Hint] = {}

@@ -50,7 +50,7 @@ def text_row(text: str, look: str = "") -> Row[Any]:
 
 
 class LineList(ScrollView, Generic[Value], can_focus=True):
-    """Shows rows, and a cursor on one of those that have a value."""
+    """Shows rows, and a cursor on a row that has a value."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("list--heading", "list--strong", "list--faint", "list--sign", "list--hit"),

@@ -1,4 +1,4 @@
-"""Base dialog: rows that are narrowed down by typing, one of which is chosen."""
+"""Base dialog: a list of rows, narrowed down by typing, to choose one from."""
 
 from __future__ import annotations
 

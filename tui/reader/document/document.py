@@ -186,7 +186,7 @@ class Document:
         return self.judged.voices if self.judged else ()
 
     def hue_of(self, claim: Attribution | None) -> int:
-        """The hue of whoever makes a claim, 1 to 6; 0 if they have none, or it is in doubt."""
+        """The hue of the speaker of a claim, 1 to 6; 0 if they have none, or it is in doubt."""
         if claim is None or claim.is_in_doubt:
             return 0
         return next((voice.hue for voice in self.voices if voice.name == claim.speaker), 0)

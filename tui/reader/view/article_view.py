@@ -200,7 +200,7 @@ class ArticleView(Page, can_focus=True):
         return visible_end(self.text, start, end) == start
 
     def _put(self, offset: int) -> None:
-        """Move the cursor alone."""
+        """Move the cursor, and nothing else."""
         self.cursor = offset
         self._paint_cursor()
         self._bring_into_sight()

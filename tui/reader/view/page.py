@@ -75,7 +75,7 @@ class Page(ScrollView):
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def light(self, layer: Layer) -> None:
-        """Show these ranges instead of those that were shown of the kind.
+        """Show these ranges in place of the others of the kind.
 
         Only rows in which some differ are painted again, for keys wait meanwhile.
         """

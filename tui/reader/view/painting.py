@@ -85,7 +85,7 @@ class Sheet(NamedTuple):
         return _pieces(self.text, run.start, run.end)
 
     def _inserted(self, row: Inserted, start: int, style_of: StyleOf) -> Strip:
-        """A row that holds nothing of the text; whoever clicks on it is at what follows."""
+        """A row that holds nothing of the text; a click on it goes to what follows."""
         plain, words = style_of(()), row.words
         rest = " " * max(0, self.width - self.left - cells(words))
         pieces = ((" " * self.left, plain), (words, style_of((row.kind,))), (rest, plain))

@@ -31,7 +31,7 @@ class VoicesList(LineList[Voice]):
 
 
 class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
-    """Lists the voices of a document; dismisses with the names of those that are wanted.
+    """Lists the voices of a document; dismisses with the names that are chosen.
 
     here: the name of the voice that the cursor is to begin on.
     reader: what has the document, which may change while the voices are listed.
@@ -55,7 +55,7 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
         self._here, self._reader = here, reader
 
     def on_mount(self) -> None:
-        """List them, and those that are still found."""
+        """List the voices, also the ones that are still found."""
         self._show()
         if self._reader is not None:
             self.watch(self._reader, "document", self._take, init=False)
@@ -71,7 +71,7 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
         self._headings.say(headings(self.size.width - 2))
 
     def _show(self) -> None:
-        """List those that have the words, sorted, with the cursor on the one it was on."""
+        """List the voices that have the words, sorted; the cursor stays on its voice."""
         here = self.list.value.name if self.list.value else self._here
         words = self.words.casefold().split()
         sentences = ((voice, self.table.sentence(voice).casefold()) for voice in self._ordered())
