@@ -4,7 +4,7 @@ import pytest
 
 from annotators.findings import Claim, Entity, Findings, Quote
 from articles.article import Article, Part, Span
-from tests.support.pilots import until
+from tests.support.pilots import text_of, until
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.reader.document.decorations import hull
@@ -247,3 +247,16 @@ async def test_what_is_jumped_to_is_whole_with_the_rows_below_it_in_sight(key: s
             assert reader.position == quotation.start
             assert top <= first
             assert last + BELOW < top + view.size.height
+
+
+async def test_what_a_command_has_said_is_not_cut_off_for_how_far_findings_are() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    said = f"Copied: “{'so ' * 17}…” — Ines Corvo"
+    async with Reading(reader).run_test(size=(80, 24)):
+        reader.status.say(said, "findings 3% of text")
+        assert text_of(reader.status) == f" {said}"
+        reader.status.say("Note kept")
+        assert text_of(reader.status).split("  ")[0] == " Note kept"
+        assert text_of(reader.status).endswith("findings 3% of text")
+        reader.status.describe(said)
+        assert text_of(reader.status).endswith("… findings 3% of text")

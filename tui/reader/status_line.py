@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine, Words
 
 
@@ -22,3 +23,9 @@ class StatusLine(OneLine):
     def is_description(self) -> bool:
         """Whether it says what `describe` said last."""
         return self.left == self._description
+
+    @property
+    def right_shown(self) -> str:
+        """Nothing where what a command has said needs the room: nobody says that again."""
+        is_crowded = cells(self.text) + cells(self.right) + 3 > self.size.width
+        return "" if is_crowded and not self.is_description else self.right

@@ -34,6 +34,11 @@ class OneLine(Widget):
         """What is said at the left, all of it."""
         return "".join(words for words, _ in self.left)
 
+    @property
+    def right_shown(self) -> str:
+        """What is drawn at the right."""
+        return self.right
+
     def say(self, left: str | Words, right: str | None = None) -> None:
         """Show this; nothing is painted if it is shown already."""
         words = ((left, ""),) if isinstance(left, str) else left
@@ -45,7 +50,8 @@ class OneLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The one line, a column in from either edge."""
         plain = self.rich_style
-        room = max(0, self.size.width - cells(self.right) - 3)
+        right = self.right_shown
+        room = max(0, self.size.width - cells(right) - 3)
         segments = [Segment(" ", plain)]
         for words, component in self.left:
             words = drawn(words)
@@ -54,8 +60,8 @@ class OneLine(Widget):
             room -= cells(fitting)
             if fitting != words:
                 break
-        segments.append(Segment(" " * (room + 1) + drawn(self.right) + " ", plain))
-        return Strip(segments, max(self.size.width, 3 + cells(self.right)))
+        segments.append(Segment(" " * (room + 1) + drawn(right) + " ", plain))
+        return Strip(segments, max(self.size.width, 3 + cells(right)))
 
     def _style(self, component: str, plain: Style) -> Style:
         return self.get_component_rich_style(component) if component else plain
