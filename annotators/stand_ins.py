@@ -15,7 +15,7 @@ def import_without(name: str, part: str, member: Callable[[str], Any] | None = N
     """The module `name`, which finds `member(its name)` for whatever it takes from `part`; without
     `member`, that there is no `part`, with which it must be able to do.
 
-    Whoever imports `part` later has it whole, and whoever has it already keeps it.
+    A later import of `part` has it whole, and one that was made before keeps it.
     """
     if name not in sys.modules and part not in sys.modules:
         sys.modules[part] = member and _stand_in(part, member)  # type: ignore[assignment]

@@ -90,7 +90,7 @@ class Article:
     published: str | None = None
     """A date or date-time in ISO 8601; whatever else is given is None."""
     url: str | None = None
-    """Its address, without a login: whoever made the article with one made it without."""
+    """Its address, without a login: one that is given is taken off."""
     language: str = "und"
     """As its page says, a code of ISO 639-1; `und` where it says nothing."""
     notice: str | None = None

@@ -1,6 +1,6 @@
 """Runs a function in a process of its own that may take so much time and memory, and no more.
 
-What reads files of others can be made to take for ever by whoever writes the file, and cannot be
+What reads files of others can be made to take for ever by the author of the file, and cannot be
 stopped from within: a pattern that goes back, or a parser in C, lets no other thread run, and
 memory that one asks for is gone for all. A new process takes some 50 ms to begin, so what is small
 and known to be read at once does without one; see `Format.quick`.

@@ -1,4 +1,4 @@
-"""Text without its layout: lines that were broken to fit a width made whole, for whoever reads it.
+"""Text without its layout: lines that were broken to fit a width are made whole.
 
 Mail, Gutenberg texts and many plain files break their lines at some column; `line_ends` tells those
 line ends from others.

@@ -22,7 +22,7 @@ _PARTS_OF_A_PAGE = "_files"
 def with_files_of_folders(names: Iterable[str]) -> list[str]:
     """The names, with the files of each folder among them in its place.
 
-    A folder without any stays as it is, so that whoever opens it says so.
+    A folder without any stays as it is, so that opening it says so.
     """
     return [file for name in names for file in (files_in(Path(name)) or [name])]
 

@@ -1,6 +1,6 @@
 """A mark as plain JSON values, and back.
 
-Fields that this version does not know are passed over here, and kept by whoever writes the file.
+Fields that this version does not know are passed over here, and kept when the file is written.
 """
 
 from __future__ import annotations

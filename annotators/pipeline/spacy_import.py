@@ -17,7 +17,7 @@ def import_spacy() -> Any:
     """spaCy, with a `spacy.info` that imports spaCy's command line when it is called.
 
     spaCy imports it for that function alone, and 350 modules with it (typer, requests, jinja2): a
-    fifth of the time and of the memory that the import takes. Whoever imports `spacy.cli` later
+    fifth of the time and of the memory that the import takes. A later import of `spacy.cli`
     has it whole.
     """
     return import_without("spacy", _COMMAND, _when_called)

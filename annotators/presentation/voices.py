@@ -20,7 +20,7 @@ HUES: Final = 6
 """So many voices have a hue of their own: those that say most."""
 
 NO_LETTER: Final = "?"
-"""The letter of whoever is not named, and of whoever is in doubt."""
+"""The letter of a speaker who is not named, or is in doubt."""
 
 MORE: Final = "+"
 """The letter of all whom no letter is left for."""
@@ -93,7 +93,7 @@ def voices(findings: Findings) -> tuple[Voice, ...]:
 def letters_of(names: Iterable[str], people: Iterable[str] = ()) -> dict[str, str]:
     """A letter for each name, distinct while letters last; capitals for the names in `people`.
 
-    People choose before others, and whoever comes first before those who come later: the initial
+    People choose before others, and an earlier speaker before a later one: the initial
     of the last name, of a first name, any letter of the name, any letter at all.
     """
     known, used_letters = frozenset(people), set[str]()

@@ -142,7 +142,7 @@ def _find(errand: Errand, progress: _ProgressReport) -> None:
                 _logger.exception("no findings for %s", entry.id)
                 progress.is_now(failed=(why_failed(error, entry.title),))
             else:
-                if entry.id not in judged:  # else with the verdicts, by whoever knows them
+                if entry.id not in judged:  # else with the verdicts, by the index's next update
                     put_people(index, article, findings)
                 latest = (entry.id, sum(map(is_said, findings.claims)))
             progress.is_now(analysed=number, latest=latest)

@@ -1,4 +1,4 @@
-"""Findings from somewhere else: the seam between whoever wants them and the process that has spaCy.
+"""Findings from somewhere else: the seam between the program and the process that has spaCy.
 
 The seam is `concurrent.futures.Executor`. The reader gives it a pool of one process, `extract` a
 pool of several, a test an executor that works at once. Nothing else knows where the work is done.

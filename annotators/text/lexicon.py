@@ -102,7 +102,7 @@ FIRST_NAMES: Final = _SECTIONS["first names"]
 DOCUMENTS: Final = _set("documents")
 """Nouns for what a statement is made in."""
 RECORDS: Final = _set("records")
-"""Nouns for what shows something, whoever made it."""
+"""Nouns for what shows something, no matter who made it."""
 IRREGULAR: Final = {
     form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
 }

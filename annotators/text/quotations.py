@@ -41,7 +41,7 @@ _GESTURE = re.compile(
     r"|pour|sip|glance|gaze|stare|look|turn|stop|hesitate|stand|sit|think|wave|lift|shake|fall)s"
     r"|pushes|reaches|catches|crosses|searches|watches)\b(?!.*\b(?:I|me|my|we|us|our|you|your)\b)"
 )
-"""What whoever wrote a talk down saw: She pours more tea."""
+"""A gesture that the writer of a transcript saw: She pours more tea."""
 _DIRECTION = re.compile(
     r"(?:(?:(?<!\w)(?<!\w[ \t])[(\[][^a-z()\[\]]*[A-Z]{3}|[(\[][A-Z]{7})[^a-z()\[\]]*[)\]]"
     r"|[(\[](?:[Ll]augh(?:s|ter|ing)?|[Aa]pplause|[Cc]heer(?:s|ing)|[Cc]ross-?talk|[Pp]auses?)\.?"

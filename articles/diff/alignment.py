@@ -1,7 +1,7 @@
 """Which word of one version became which of the other.
 
 Long shared runs first, in order; then shorter runs in the gaps between them; then, in gaps that are
-short, words that were misspelt or put in another's place. Last, for whoever wants them, passages
+short, words that were misspelt or put in another's place. Last, where they are wanted, passages
 that have moved. Words are whatever compares equal: for a list of changes paragraphs and sentences.
 """
 

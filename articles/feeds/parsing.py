@@ -44,7 +44,7 @@ def parse(fetched: Download, *, apart: bool = False) -> FeedDocument:
     """What the feed that was downloaded says.
 
     Args:
-        apart: whether to read also a small one in a process of its own, for whoever has a screen
+        apart: whether to read also a small one in a process of its own, for a program with a screen
             to draw meanwhile: two hundred entries take feedparser some tenths of a second.
 
     Raises:
@@ -82,7 +82,7 @@ def _xml_feed(fetched: Download) -> FeedDocument:
     if parsed.bozo and not parsed.entries and not parsed.feed.get("title"):
         raise ArticleError(fetched.url, "this feed is damaged; nothing in it can be read")
     is_rss = not str(parsed.get("version")).startswith("atom")
-    # Whoever writes an Atom feed wrote what names no other author in it (RFC 4287, 4.2.1).
+    # The author of an Atom feed is that of each entry that names no other (RFC 4287, 4.2.1).
     whole = None if is_rss else _byline(parsed.feed)
     return FeedDocument(
         title=_title(parsed.feed, is_rss),

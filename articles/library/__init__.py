@@ -3,7 +3,7 @@
     library/
       texts/ID.json       an article, whole and by itself, named by the hash of its text
       catalogue.jsonl     what is known of each and what the reader did with it, a line a change
-      positions/ID        how far it was read, for whoever needs that before anything else
+      positions/ID        how far it was read, for what needs that before anything else
 
 `catalogue.jsonl` is only ever appended to: a damaged line costs what that line said, and what it
 said of an article is read again from the article's own file.

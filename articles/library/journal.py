@@ -28,7 +28,7 @@ SPARE_LINES = 2_000
 class Journal:
     """Records by id, read from and appended to one file.
 
-    Whoever writes holds the library's lock. Readers take none: they see whole lines only. Safe to
+    A writer must hold the library's lock. Readers take none: they see whole lines only. Safe to
     use from several threads.
     """
 

@@ -215,7 +215,7 @@ def _box(block: Block) -> _Element:
 
 
 def _is_link_aside(block: Block) -> bool:
-    """Whether a block is a link in a box beside the article, whoever took it for the article's."""
+    """Whether a block is a link in a box beside the article, also if it was taken for its own."""
     return block.linked > 0.5 * len(block.text.strip()) and any(
         map(is_called_aside, _with_ancestors(block.element))
     )

@@ -1,6 +1,6 @@
 """The people of all kept articles: where they speak, what they say, and what is said of them.
 
-Whoever finds people in articles gives what it found to `People.put` as plain values. Two names
+What finds people in articles gives them to `People.put` as plain values. Two names
 are one person if the reader has said so; `aliases` maps each such name to the one it stands for.
 """
 
@@ -156,7 +156,7 @@ class People:
     def named(self, query: Query = EVERYBODY, aliases: Mapping[str, str] = NONE) -> list[Person]:
         """The people whose name has these words, most reported first; `MOST_NAMED` at most.
 
-        Whoever has several names is found by each of them, and counted with all. If the query asks
+        One with several names is found by each of them, and counted with all. If the query asks
         for more than names, they are those of whom such a statement is reported, and these are
         counted.
         """

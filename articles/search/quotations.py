@@ -1,7 +1,7 @@
 """What is said in all articles, by its words: the candidates for the same words elsewhere.
 
 `Quotations.like` finds sayings with pairs of words in common, however they are ordered or marked;
-whether they are the same is for whoever asks to check (`annotators.across.sameness`). In ten
+whether they are the same is for the caller to check (`annotators.across.sameness`). In ten
 thousand articles that takes some milliseconds (`python -m tests.benchmarks.same`).
 """
 

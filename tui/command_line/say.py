@@ -25,7 +25,7 @@ def write(text: str) -> None:
 
     Raises:
         UnwritableError: there is no standard output, or it takes no more.
-        BrokenPipeError: whoever was reading has gone.
+        BrokenPipeError: the program that was reading has gone.
     """
     stream = _output()
     try:

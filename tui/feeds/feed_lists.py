@@ -75,7 +75,7 @@ def _bytes(path: Path) -> bytes:
 def export_opml(subscriptions: Subscriptions, typed: str, *, by_force: bool = False) -> Outcome:
     """Write the list of feeds to a file.
 
-    by_force: replace one that is there, whoever wrote it.
+    by_force: replace one that is there, also if newsread did not write it.
 
     Raises:
         ArticleError: it cannot be written, or is there and not newsread's.

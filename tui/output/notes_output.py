@@ -48,7 +48,7 @@ def to_file(
 ) -> None:
     """Write all to one file; Markdown that is there already is brought up to date.
 
-    by_force: replace a file that is there, whoever wrote it.
+    by_force: replace a file that is there, also if newsread did not write it.
 
     Raises:
         OutputError: it cannot be read or written, or is not newsread's.
@@ -73,7 +73,7 @@ def to_folder(
 ) -> None:
     """Write a file for each article. Markdown is found again under whatever name it was given.
 
-    by_force: replace files that are there, whoever wrote them.
+    by_force: replace files that are there, also if newsread did not write them.
 
     Raises:
         OutputError: one is not newsread's, and none is written; or one cannot be written, and

@@ -126,7 +126,7 @@ def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
 def is_free(path: Path) -> bool:
     """Whether nothing would be lost with the file: it is as newsread wrote it, empty or not there.
 
-    What is wrong with a folder is told by whoever then writes there.
+    What is wrong with a folder is told when it is written to.
 
     Raises:
         OSError: it cannot be read.

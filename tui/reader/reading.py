@@ -109,7 +109,7 @@ class Reading:
     lit: Attribution | None = None
     """The claim that is lit: the chosen one, else the one at the cursor when it last rested."""
     person: str = ""
-    """Whoever the cursor was on last, by their name."""
+    """The name of the person the cursor was on last."""
     last_mark: Mark | None = None
     """What was marked last, to mark others so."""
     last_judged: tuple[int, type[Finding], Span] | None = None

@@ -32,7 +32,7 @@ async def answer_of(command: str, text: str, seconds: float = SECONDS) -> Answer
     """Have the shell run a command with this text on its standard input.
 
     It is ended, with all that it has begun, after some time, when it has answered `LARGEST` bytes,
-    and when whoever waits for it waits no longer.
+    and when nobody waits for it any longer.
     """
     process, transport = await _begun(command)
     feeding = asyncio.create_task(_feed(process, text.encode("utf-8", "replace")))

@@ -1,4 +1,4 @@
-"""What Markdown has of an article and of each mark on it, whoever is to read the file."""
+"""What Markdown has of an article and of each mark on it, for any reader of the file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Training data, as spaCy's and Prodigy's JSONL: a text, and spans with labels in it.
 
 One accepted example an article, with all that stands after the reader's corrections, and a
-rejected one for each finding that the reader has rejected. Tokens are left to whoever trains.
+rejected one for each finding that the reader has rejected. Tokens are left to the training.
 
 Read are the spans of accepted examples, but for what newsread itself had found.
 """

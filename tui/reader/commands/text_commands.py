@@ -1,7 +1,7 @@
 """Commands of the text: moving, jumping, selecting, and what is shown.
 
 Each works out an offset with a pure function and goes there. What a range stands for is the
-business of whoever gave the layer.
+business of what gave the layer.
 """
 
 from __future__ import annotations

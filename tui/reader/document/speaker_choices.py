@@ -24,7 +24,7 @@ def speakers(
     findings: Findings, place: Span, now: str | None = None, byline: str | None = None
 ) -> dict[str, str]:
     """Names to choose from, and how each is shown: the present one, the others by how likely they
-    are, nobody, and last whoever wrote the article.
+    are, nobody, and last the article's author.
 
     Of 54 rows of world news under a wrong name, the right one is the first of the others in 22 and
     one of the first three in 35; in 11 it is not named by the findings at all.
