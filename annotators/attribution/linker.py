@@ -125,7 +125,8 @@ def _sharpness(chances: Any, is_content: Any) -> float:
         is_content: whether each is taken for content.
     """
     right = np.where(is_content, chances, 1 - chances)
-    ends = np.flatnonzero(np.diff(is_content, prepend=False, append=False)).tolist()
+    within = np.concatenate(([False], is_content, [False]))
+    ends = np.flatnonzero(within[1:] != within[:-1]).tolist()
     return float(min((right[max(0, at - 4) : at + 4].mean() for at in ends), default=0.0))
 
 

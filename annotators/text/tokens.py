@@ -109,7 +109,8 @@ class Tokens:
 
     def children_by(self, k: int, *deps: str) -> list[int]:
         """The words that hang on `k` by one of the relations, subtypes included."""
-        return [c for c in self.children[k] if self.base(c) in deps]
+        dep = self.dep
+        return [c for c in self.children[k] if dep[c].partition(":")[0] in deps]
 
     def base(self, k: int) -> str:
         """The relation by which `k` hangs on its head, without its subtype."""
