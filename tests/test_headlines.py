@@ -1,4 +1,4 @@
-"""A name and a statement in a headline are a claim, a name and a topic are none."""
+"""A name and a statement in a headline are a claim, a topic and more of it are none."""
 
 import pytest
 
@@ -15,13 +15,11 @@ def rows(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Oskar Falk: police search home of ex-minister\n\nPolice searched a house on Monday.",
-        "Oskar Falk: Norland drops tax probe\n\nThe probe was dropped on Monday.",
         "Floods: what we know so far\n\nThree rivers rose on Monday.",
         "Budget 2041: five things to watch\n\nThe house sits at noon.",
     ],
 )
-def test_a_name_and_a_topic_are_no_claim(text: str) -> None:
+def test_a_topic_and_what_is_told_of_it_are_no_claim(text: str) -> None:
     assert rows(text) == {}
 
 

@@ -59,14 +59,6 @@ def test_i_am_nobody_whom_i_name() -> None:
     assert [claim.speaker for claim in own_claims] == ["I"]
 
 
-def test_a_turn_in_brackets_alone_is_nobodys_words() -> None:
-    text = (
-        "ORR: It sank.\n\nVOSS: It holds.\n\nORR: (pours tea)\n\nVOSS: I measured it.\n\nORR: So?\n"
-    )
-    claims = annotate(text).claims
-    assert not any("tea" in span.of(text) for claim in claims for span in claim.content)
-
-
 QUESTIONS = ("Why is it shut?", "When will it open?", "Who is to blame?")
 
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.content_ends import edges
-from annotators.attribution.linked import grown
+from annotators.attribution.linked import edges, grown
 from annotators.attribution.linker import Linked
 from annotators.text.tokens import Tokens
 from tests.support.linked_text import candidates_of, contents_of, linked, tagged_text
@@ -142,21 +141,6 @@ def test_what_stands_in_another_sentence_than_the_cue_and_in_no_marks_is_no_cont
     row = replace(linked(words, "Voss", "said", "snow fell"), content=((0, 17), (20, 29)))
     (candidate,) = candidates_of(words, clusters, [row], spans)
     assert contents_of(words, candidate) == ["snow fell"]
-
-
-def test_a_cue_stands_in_one_sentence_and_so_does_its_content() -> None:
-    words, clusters, spans = tagged_text("[Voss] denied/VERB rain . asked/VERB if snow fell")
-    words.sentences[:] = [(0, 4), (4, len(words))]
-    words.sentence[:] = [0] * 4 + [1] * (len(words) - 4)
-    cue_start, snow = words.text.index("asked"), words.text.index("snow")
-    row = linked(words, "Voss", "denied", "rain")
-    row = replace(
-        row,
-        cue=(*row.cue, (cue_start, cue_start + 5)),
-        content=(*row.content, (snow, len(words.text))),
-    )
-    (candidate,) = candidates_of(words, clusters, [row], spans)
-    assert (candidate.cue, contents_of(words, candidate)) == (((1, 2),), ["rain"])
 
 
 def test_a_candidate_grows_by_all_but_its_cue() -> None:

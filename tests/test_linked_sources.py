@@ -6,8 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.extract import of_cue
 from annotators.attribution.nesting import beside, named_in
 from tests.support.linked_text import NO_ARCS, Arcs, candidates_of, linked, tagged_text
 
@@ -89,27 +87,6 @@ def test_a_source_that_owns_somebody_goes_on_to_them() -> None:
     arcs = {"’s": ("Voss", "case"), "Voss": ("wife", "nmod:poss")}
     text = "Mr. [Voss] ’s/PART wife said/VERB rain fell"
     assert sourced(text, "Mr. Voss ’s", arcs=arcs) == "Mr. Voss ’s wife"
-
-
-@pytest.mark.parametrize(
-    ("text", "arcs", "name"),
-    [
-        ("her call rose/VERB", {"her": ("call", "nmod:poss")}, "her"),
-        ("call by Lund rose/VERB", {"by": ("Lund", "case"), "Lund": ("call", "nmod")}, "Lund"),
-        ("call in Lund rose/VERB", {"in": ("Lund", "case"), "Lund": ("call", "nmod")}, None),
-        ("call rose/VERB", {}, None),
-    ],
-)
-def test_a_cue_is_no_source_but_whoever_it_belongs_to(
-    text: str, arcs: Arcs, name: str | None
-) -> None:
-    words, _, _ = tagged_text(text, arcs)
-    k = words.form.index("call")
-    candidate = Candidate(
-        head=k, cue=((k, k + 1),), content=((3, 4),), source=None, relation="verb"
-    )
-    source = of_cue(words, candidate, Source(k, "spoke before"))
-    assert (None if source is None else words.form[source.head]) == name
 
 
 @pytest.mark.parametrize(

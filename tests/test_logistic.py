@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from math import exp
 from pathlib import Path
 
 import pytest
 
-from annotators.attribution import logistic
-from annotators.attribution.confidence import log_odds
-from annotators.attribution.logistic import Logistic
+from annotators.attribution import confidence
+from annotators.attribution.confidence import Logistic, log_odds
 from annotators.training.evaluation.fit import fit, save
 
 
@@ -19,7 +19,8 @@ def test_names_it_does_not_know_weigh_nothing() -> None:
 
 
 def test_a_feature_weighs_by_its_value() -> None:
-    assert Logistic({"odds": 2.0}, bias=1.0).margin({"odds": -1.5}) == -2.0
+    model = Logistic({"odds": 2.0}, bias=1.0)
+    assert model.chance({"odds": -1.5}) == pytest.approx(1 / (1 + exp(2.0)))
 
 
 def test_a_margin_of_any_size_gives_a_chance() -> None:
@@ -56,4 +57,4 @@ def test_a_saved_model_is_the_same(tmp_path: Path) -> None:
 
 
 def test_the_model_of_confidence_is_shipped() -> None:
-    assert len(logistic.load().weights) > 10
+    assert len(confidence.load().weights) > 10

@@ -10,8 +10,9 @@ from spacy.vocab import Vocab
 
 from annotators.attribution import sieves
 from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.context import Quoted
 from annotators.attribution.linker import LEAST
-from annotators.attribution.sieves import SIEVES, Quoted
+from annotators.attribution.sieves import SIEVES
 from annotators.text.intervals import Range
 from annotators.text.quotations import find_quotations
 from annotators.text.tokens import Tokens
@@ -70,13 +71,9 @@ def row(
         head=content[0] if cue is None else cue,
         cue=() if cue is None else ((cue, cue + 1),),
         content=(content,),
-        source=None if source is None else Source(source, "linked"),
+        source=None if source is None else Source(source, "linked", (source, source + 1)),
         relation=relation or ("carried" if cue is None else "verb"),
     )
-
-
-def content(words: Tokens, rows: list[Candidate]) -> list[list[str]]:
-    return [[words.says(*span) for span in candidate.content] for candidate in rows]
 
 
 INTERVIEW = "Q: Who fell ?\nMara Voss: We did .\nQ: When ?\nMara Voss: In May ."
@@ -98,7 +95,7 @@ def test_the_paragraphs_of_one_quotation_are_whose_cue_stands_at_one() -> None:
     cue = words.form.index("said")
     (run,) = sieves.runs(words, quotes, [row(first), row(second, cue, cue + 1)])
     assert run.content == (first, second)
-    assert run.source == Source(cue + 1, "linked")
+    assert run.source == Source(cue + 1, "linked", (cue + 1, cue + 2))
 
 
 def test_each_quoted_paragraph_but_that_of_the_cue_is_a_row_of_its_own() -> None:
@@ -159,12 +156,6 @@ def test_two_quotations_that_do_not_run_on_stay_two() -> None:
     assert sieves.runs(words, quotes, rows) == rows
 
 
-def test_behind_a_colon_in_a_headline_a_past_is_a_statement() -> None:
-    words, quotes = read_text("Voss : bridge fell\n\nit was late . it fell .")
-    candidate = row((2, 4), cue=1, source=0, relation="colon")
-    assert sieves.headlines(words, quotes, [candidate]) == [candidate]
-
-
 def test_a_quotation_is_owned_by_who_has_half_of_its_words() -> None:
     words, quotes = read_text("it said “ We wait here now ” on Monday")
     start, _ = quotes.spans[0]
@@ -189,26 +180,6 @@ def test_what_a_subhead_quotes_is_not_what_is_said_above_it() -> None:
     )
     (remainder,) = sieves.parted(words, quotes, [candidate])
     assert remainder.content == ((start, start + 2),)
-
-
-def contents_of_lines(text: str) -> list[list[str]]:
-    """The rows that `headlines` leaves of one for each quotation of a text."""
-    words, quotes = read_text(text)
-    return content(words, sieves.headlines(words, quotes, [row(span) for span in quotes.spans]))
-
-
-@pytest.mark.parametrize("subhead", ["“ It was late ”", "‘ It was late ’"])
-def test_a_subhead_that_is_a_quotation_is_nobody_s(subhead: str) -> None:
-    assert contents_of_lines(f"“ It fell . ”\n\n{subhead}\n\nthe town was late .") == [
-        ["“ It fell . ”"]
-    ]
-
-
-def test_a_line_that_a_stop_ends_or_a_colon_leads_to_is_no_subhead() -> None:
-    assert contents_of_lines("it fell .\n\n“ It was late . ”\n\nthe town was late .")
-    assert contents_of_lines("it fell .\n\n“ It fell . It was late ”\n\nthe town was late .")
-    assert contents_of_lines("it fell .\n\n“ It was late ”")
-    assert contents_of_lines("Voss said :\n\n“ It was late ”\n\nthe town was late .")
 
 
 def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_what_was_said() -> None:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.attributes import only_names
+from annotators.attribution.context import TERM, Context
 from annotators.attribution.extract import find_attributions, read, speakers
-from annotators.attribution.headlines import is_furniture
+from annotators.attribution.negation import is_unreported
 from annotators.attribution.nesting import unnamed
 from annotators.attribution.rows import CandidateRow, rows_of
-from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
-from annotators.attribution.unreported import is_unreported
+from annotators.attribution.sieves import SIEVES, Sieve, owners
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     Attribution,
@@ -30,11 +30,9 @@ from annotators.text.turn_labels import is_asking
 from articles.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
-
-    from annotators.attribution.context import Context
 
 _SHOWN = frozenset(("PERSON", "ORG"))
 
@@ -45,10 +43,10 @@ def from_doc(doc: Doc) -> Findings:
     In one without a parse and parts of speech: names, quotations, and statements as the linker has
     them. In one without names a speaker goes by the words of the source.
     """
-    text, quoted = read(doc)
+    text = read(doc)
     words, clusters = text.words, text.clusters
-    rows = [row for row in _rows(text, quoted, SIEVES) if row.finding.confidence >= _LEAST]
-    quotes = _quotes(text, quoted, rows)
+    rows = [row for row in _rows(text, SIEVES) if row.finding.confidence >= _LEAST]
+    quotes = _quotes(text, rows)
     shown = [row.finding for row in rows if _may_be_shown(words, row) and _claims(words, row)]
     clusters.mentions += unnamed(words, clusters)
     claims = tuple(row for row in shown if isinstance(row, Claim))
@@ -58,15 +56,15 @@ def from_doc(doc: Doc) -> Findings:
         quotes=quotes,
         claims=claims,
         positions=tuple(row for row in shown if isinstance(row, Position)),
-        sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
+        sentences=tuple(_sentences(words)),
     )
 
 
-def _rows(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[CandidateRow]:
+def _rows(text: Context, sieves: Sequence[Sieve]) -> list[CandidateRow]:
     """The rows of all attributions that the article reports, pronouns resolved by who speaks.
     Changes the clusters and links."""
-    words, clusters = text.words, text.clusters
-    chosen = find_attributions(text, quoted, sieves)
+    words, quoted, clusters = text.words, text.quoted, text.clusters
+    chosen = find_attributions(text, sieves)
     clusters.link_pronouns(text.links, speakers(words, clusters, chosen))
     owned = owners(words, quoted, chosen)
     rows = rows_of(text, chosen, quoted.stated & owned.keys())
@@ -85,33 +83,41 @@ def candidate_rows(
     doc: Doc, sieves: Sequence[Sieve] = SIEVES
 ) -> tuple[Context, list[CandidateRow]]:
     """A Doc read, and the rows that may be shown, however sure: for calibration and ablation."""
-    text, quoted = read(doc)
-    rows = _rows(text, quoted, sieves)
-    return text, [row for row in rows if _may_be_shown(text.words, row)]
+    text = read(doc)
+    return text, [row for row in _rows(text, sieves) if _may_be_shown(text.words, row)]
 
 
 def _may_be_shown(words: Tokens, row: CandidateRow) -> bool:
     """Whether a row is of what somebody states, wherever it stands in the article."""
-    is_of_page = is_furniture(words.text, row.finding.content[0].start)
+    is_of_page = _is_furniture(words.text, row.finding.content[0].start)
     return not is_of_page and not only_names(words, row.candidate)
 
 
+def _is_furniture(text: str, at: int) -> bool:
+    """Whether the line at an offset, in code points, leads elsewhere: Read more: …"""
+    return bool(_FURNITURE.match(text, text.rfind("\n", 0, at) + 1))
+
+
+_FURNITURE = re.compile(
+    r"\[picture: |"
+    r"\W*(?:read (?:more|also|next|on)|related|see also|also read|watch|listen|video|photos?"
+    r"|gallery|(?:image |photo |file )?caption|file (?:photo|image)|pictured|share|sign up"
+    r"|subscribe|follow us|advertisement|contact|opening (?:times|hours)|comments|source|tags"
+    r"|topics|credit|more from)\b"
+    r"(?:\s+(?:on|this|here)\b[^.:\n]{0,30})?\s*(?:\(\d+\))?\s*(?::|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def _claims(words: Tokens, row: CandidateRow) -> bool:
-    """Whether something is claimed: not in a question, a stage direction, nor in a turn of the
-    interviewer, whose voice is the article's own."""
+    """Whether something is claimed: not in a question, nor in a turn of the interviewer, whose
+    voice is the article's own."""
     candidate = row.candidate
-    source = candidate.source if candidate.relation == "turn" else None
+    source = candidate.source
     is_interviewer = source is not None and is_asking(words.form[source.head])
-    is_direction = candidate.relation == "colon" and _is_in_brackets(words.text, row.finding)
-    return not (is_interviewer or is_direction or _asks(words.text, row.finding))
+    return not (is_interviewer or _asks(words.text, row.finding))
 
 
-def _is_in_brackets(text: str, row: Attribution) -> bool:
-    """Whether all of the content stands in brackets, as what somebody does: ORR: (pours tea)"""
-    return all(_BRACKETS.fullmatch(span.of(text)) for span in row.content)
-
-
-_BRACKETS = re.compile(r"\([^()]*\)\.?|\[[^][]*\]\.?")
 _TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")
 """What makes a question a statement: it was late, | wasn’t it?"""
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
@@ -130,21 +136,18 @@ def _asks(text: str, row: Attribution) -> bool:
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
 
 
-def _says(words: Tokens, start: int, end: int) -> bool:
-    return bool(words.says(start, end).strip())
+def _sentences(words: Tokens) -> Iterator[Span]:
+    """The sentences that are more than blanks, without those at their ends."""
+    for start, end in words.sentences:
+        said = words.says(start, end)
+        first = words.start[start] + len(said) - len(said.lstrip())
+        if said.strip():
+            yield Span(first, first + len(said.strip()))
 
 
-def _sentence(words: Tokens, start: int, end: int) -> Span:
-    """A sentence without blanks at its ends."""
-    while words.form[start].isspace():
-        start += 1
-    while words.form[end - 1].isspace():
-        end -= 1
-    return words.span(start, end)
-
-
-def _quotes(text: Context, quoted: Quoted, rows: Sequence[CandidateRow]) -> tuple[Quote, ...]:
+def _quotes(text: Context, rows: Sequence[CandidateRow]) -> tuple[Quote, ...]:
     """Each quotation with the row that has half of its words at least, the last of two."""
+    quoted = text.quoted
     holders = owners(text.words, quoted, [row.candidate for row in rows])
     quotes = []
     for n, (quotation, chance) in enumerate(zip(quoted.quotations, quoted.terms, strict=True)):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from annotators.attribution.candidate import TELLING, Candidate
 from annotators.attribution.negation import fronted, is_addition, negators
+from annotators.findings import Form, Polarity
+from annotators.text.intervals import Ranges, words_in
 from annotators.text.lexicon import (
     ADJECTIVES,
     CALLING,
@@ -20,15 +23,7 @@ from annotators.text.lexicon import (
     VERBS,
     WORDING,
 )
-
-if TYPE_CHECKING:
-    from annotators.attribution.candidate import Candidate
-    from annotators.findings import Form, Polarity
-    from annotators.text.intervals import Ranges
-    from annotators.text.tokens import Tokens
-
-TELLING: Final = frozenset(("carried", "turn", "colon", "according"))
-"""Relations that tell by themselves that something is said."""
+from annotators.text.tokens import Tokens
 
 
 def as_meant(words: Tokens, candidate: Candidate) -> Candidate:
@@ -52,15 +47,15 @@ def _mistaken(words: Tokens, candidate: Candidate) -> Polarity | None:
     that opens the clause (at no time did she say), where it is not said yet (plans to say), and
     where a denial is negated.
     """
-    k, is_open = candidate.head, candidate.stance == "open"
+    k, act = candidate.head, VERBS.get(words.lemma[candidate.head])
     leading = words.lemma[k - 2] if words.lower[max(0, k - 1)] == "to" else ""
-    is_denial = VERBS.get(words.lemma[k]) == "denies"
-    if is_addition(words, k) or (is_open and leading in FORCING):
-        return "denies" if is_denial else "affirms"
+    is_forced = candidate.stance == "open" and leading in FORCING
+    if is_addition(words, k) or is_forced:
+        return "denies" if act == "denies" else "affirms"
     is_not_yet = not {"wants", "plans"}.isdisjoint((VERBS.get(leading), ADJECTIVES.get(leading)))
-    is_no_denial = candidate.stance == "denies" and is_denial and bool(negators(words, k))
-    is_mistaken = (is_not_yet or is_no_denial) and not words.are_quoted(candidate.content)
-    if is_mistaken or fronted(words, k):
+    is_no_denial = candidate.stance == "denies" and act == "denies" and bool(negators(words, k))
+    is_open = (is_not_yet or is_no_denial) and not words.are_quoted(candidate.content)
+    if is_open or fronted(words, k):
         return "open"
     return _of_claim(words, candidate)
 
@@ -126,7 +121,7 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only what was spoken of, or what something was done with, and states
     nothing: commented on the raid, recalled forty vans as brakes failed; not what it was taken for:
     saw the raid as a warning."""
-    spoken = [x for start, end in candidate.content for x in range(start, end)]
+    spoken = [*words_in(candidate.content)]
     judges = any(
         words.quote_of[x] >= 0 or (words.lower[x] == "as" and words.dep[x] != "mark")
         for x in spoken
@@ -145,14 +140,12 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
 
 def _is_finite(words: Tokens, content: Ranges) -> bool:
     """Whether a verb of the content has a tense."""
-    return any(words.tag[k] in FINITE for start, end in content for k in range(start, end))
+    return any(words.tag[k] in FINITE for k in words_in(content))
 
 
 def _is_thing(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is a noun with what hangs on it, and no clause or judgement."""
     (start, end), *more = candidate.content
     head = words.head_of(start, end)
-    has_clause = words.children_by(head, "nsubj", "cop") or words.tag[head] in ("VBD", "VBZ", "VBP")
-    plain = words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") and not has_clause and not more
-    hanging = (x for x in range(start, end) if words.head[x] == candidate.head or x == head)
-    return plain and all(words.tag[x] != "VB" for x in hanging)
+    is_noun = words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM")
+    return is_noun and not more and not words.children_by(head, "nsubj", "cop")

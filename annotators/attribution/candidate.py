@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotators.findings import Polarity
 from annotators.text.intervals import Range, Ranges
 from annotators.text.lexicon import Act
+
+TELLING: Final = frozenset(("carried", "turn", "colon", "according"))
+"""Relations that tell by themselves that something is said."""
 
 
 class Source(NamedTuple):
@@ -17,10 +20,10 @@ class Source(NamedTuple):
     """The number of the head word."""
     rule: str
     """What led to it; a key of the reasons in `rows`."""
+    span: Range
+    """The words of the source."""
     chance: float | None = 1.0
     """From 0 to 1; None where it is as sure as its row."""
-    span: Range | None = None
-    """The words of the source, where they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from math import log
-from typing import TYPE_CHECKING, Final
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from pathlib import Path
+from typing import Final
 
-from annotators.attribution.logistic import load
+from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.context import Context
 
-if TYPE_CHECKING:
-    from annotators.attribution.candidate import Candidate, Source
-    from annotators.attribution.context import Context
-
+WEIGHTS: Final = Path(__file__).with_name("confidence.json")
+"""Those of the calibration that ships."""
 _LEAST: Final = 0.02
 _MOST: Final = 0.998
 """Between these a chance tells something: the learned reader is surer than it is right."""
@@ -51,11 +55,36 @@ def _who(text: Context, source: Source | None) -> list[str]:
     if source is None:
         return ["who=nobody"]
     words, clusters = text.words, text.clusters
-    end = source.span[1] if source.span else source.head
-    several = ["several"] * any(c < end for c in words.children_by(source.head, "conj"))
+    others = words.children_by(source.head, "conj")
+    several = ["several"] * any(c < source.span[1] for c in others)
     cluster = clusters.by_word.get(source.head)
     if source.head not in clusters.chances:
         kind = cluster.label if cluster is not None else words.pos[source.head]
         return [f"who={kind}", f"by={source.rule}", *several]
     stands = "name" if cluster is not None else "noun"
     return [f"who={words.pos[source.head]} for a {stands}", *several]
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """Logistic regression over features, each known by its name; others weigh nothing."""
+
+    weights: dict[str, float]
+    bias: float = 0.0
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """How likely yes is, from 0 to 1."""
+        known = self.weights
+        margin = self.bias + sum(known.get(name, 0.0) * value for name, value in features.items())
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, margin))))
+
+
+@cache
+def load(path: Path = WEIGHTS) -> Logistic:
+    """A model as `annotators.training.evaluation.fit` writes it.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    document = json.loads(path.read_text(encoding="utf-8"))
+    return Logistic(document["weights"], document["bias"])

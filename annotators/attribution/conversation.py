@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.syntactic_source import case
 from annotators.coreference.places import PEOPLE
 from annotators.coreference.resolution import SURE
-from annotators.text.intervals import minus
+from annotators.text.intervals import minus, words_in
 from annotators.text.lexicon import PERSON_NOUNS
 from annotators.text.quotations import paragraphs
 
@@ -54,7 +54,7 @@ class Conversation:
         chance `least` and more."""
         if not self._is_alone(row):
             return []
-        mentions = (self.places.get(k) for start, end in row.content for k in range(start, end))
+        mentions = (self.places.get(k) for k in words_in(row.content))
         sure = (place for place in mentions if place is not None and place.chance >= least)
         return [p.who for p in sure if p.who is not None and (not p.cluster or p.cluster.is_person)]
 
@@ -140,5 +140,5 @@ class Conversation:
         """Whether a paragraph has no words but those of a row without a cue."""
         paragraph = self.paragraphs[self._paragraph(row.content[0][0])]
         others = minus([paragraph], row.content)
-        is_all = not any(self.words.form[k].isalnum() for a, b in others for k in range(a, b))
+        is_all = not any(self.words.form[k].isalnum() for k in words_in(others))
         return is_all and not row.cue and self.words.are_quoted(row.content)

@@ -1,10 +1,12 @@
-"""The words that make a cue readable by itself: `did not rule out`, `dismissed claims`."""
+"""The words at a cue: those that make it readable by itself (`did not rule out`), and those by
+which a source is less than sure, or the article that the source said so (`allegedly`)."""
 
 from __future__ import annotations
 
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.negation import is_nobody, negators
-from annotators.text.intervals import Range, Ranges, minus, union
+from annotators.text.intervals import Range, Ranges, minus, shared, union, words_in
+from annotators.text.lexicon import HEDGES, SENSING, UNTIL
 from annotators.text.tokens import Tokens
 
 
@@ -36,11 +38,51 @@ def _to_content(words: Tokens, candidate: Candidate) -> list[Range]:
         return []
     kinds = [words.pos[k] for k in range(start, end)]
     is_noun = "NOUN" in kinds and not {"PUNCT", "SPACE", "PROPN"} & {*kinds}
-    source_span = candidate.source.span if candidate.source is not None else None
-    # The firm in: was told by the firm that …
-    is_source = source_span is not None and source_span[0] < end and start < source_span[1]
-    return [(start, end)] if is_noun and not is_source and words.quote_of[start] < 0 else []
+    source = [candidate.source.span] if candidate.source is not None else []
+    is_source = shared(source, [(start, end)])  # the firm in: was told by the firm that …
+    return [(start, end)] if is_noun and not is_source else []
 
 
 _LONGEST_LEAD = 4
 _CLAUSE = frozenset(("that", "whether"))
+
+
+def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
+    """The words by which the cue or the content holds back: reportedly, may, suggested; those
+    beside a cue that stand in no quotation, too: she | allegedly | wrote."""
+    near = [*words_in(candidate.cue), *words_in(candidate.content)]
+    if candidate.cue:
+        chain = _governors(words, candidate.head)
+        beside = [c for k in chain for c in words.children_by(k, "advmod")]
+        near += [c for c in beside if words.quote_of[c] < 0]
+    return sorted({(x, x + 1) for x in near if words.lower[x] in HEDGES and _is_hedge(words, x)})
+
+
+def _is_hedge(words: Tokens, k: int) -> bool:
+    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
+    if words.lower[k] == "could" and _is_of_ability(words, k):
+        return False
+    if words.lower[k] in ("may", "might", "could"):
+        return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
+    return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
+
+
+def _is_of_ability(words: Tokens, k: int) -> bool:
+    """Whether `could` was able to: could not; until they could be told; could hear the sea."""
+    verb = max(k, words.head[k])
+    before = words.lower[words.left[verb] : verb]
+    is_until = words.base(verb) == "advcl" and not UNTIL.isdisjoint(before)
+    return is_until or words.lemma[verb] in SENSING or words.lemma[k + 1 : k + 2] == ["not"]
+
+
+def _governors(words: Tokens, k: int) -> list[int]:
+    """A cue and the words that it hangs on as an infinitive or a participle of the same subject,
+    outermost last: to say, refused; to rule out, yet."""
+    chain = [k]
+    while len(chain) < 4:
+        above = words.head[k]
+        if above >= k or words.quote_of[above] >= 0 or words.children_by(k, "nsubj"):
+            break
+        chain.append(above)
+        k = above
+    return chain

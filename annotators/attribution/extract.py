@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.context import Context
+from annotators.attribution.context import Context, Quoted
 from annotators.attribution.conversation import Conversation
 from annotators.attribution.linked import candidate, candidates, with_more
-from annotators.attribution.linker import linked
+from annotators.attribution.linker import linked, term_chances
 from annotators.attribution.nesting import beside
-from annotators.attribution.sieves import Quoted, Sieve, parted
-from annotators.attribution.syntactic_source import case, extent, passive_subjects
-from annotators.attribution.terms import chances
+from annotators.attribution.sieves import Sieve, parted
+from annotators.attribution.syntactic_source import passive_subjects
 from annotators.coreference.clusters import PLACES, Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
@@ -24,7 +23,7 @@ from annotators.coreference.places import calls_one, groups, noun_phrase, places
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
-from annotators.text.lexicon import INDEFINITE
+from annotators.text.lexicon import DOCUMENTS, INDEFINITE, NOUNS
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -43,8 +42,8 @@ _MEANT_IN_PERSON: Final = 0.9
 nouns that stand for people in the articles kept apart the two wrong ones have 0.86."""
 
 
-def read(doc: Doc) -> tuple[Context, Quoted]:
-    """What attributions are found in: a Doc as tokens, clusters and links; and its quotations.
+def read(doc: Doc) -> Context:
+    """What attributions are found in: a Doc as tokens, quotations, clusters and links.
 
     A Doc without a parse has no nouns that stand for names; one without names has no clusters.
     """
@@ -59,14 +58,14 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     links = Links(words, text_read, sorted(places, key=lambda place: (place.start, place.end)))
     clusters.link_pronouns(links)
     spans = [words.between(q.start, q.end) for q in text_read.quotations]
-    terms = chances(text_read, text_read.quotations)
-    return Context(words, clusters, links), Quoted(text_read.quotations, spans, terms)
+    quoted = Quoted(text_read.quotations, spans, term_chances(text_read))
+    return Context(words, quoted, clusters, links)
 
 
-def find_attributions(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[Candidate]:
+def find_attributions(text: Context, sieves: Sequence[Sieve]) -> list[Candidate]:
     """The attributions of a text in order. Changes its clusters and links: nouns and pronouns that
     speak are linked to whom they stand for."""
-    words, text_read = text.words, text.links.read
+    words, quoted, text_read = text.words, text.quoted, text.links.read
     shown, broad = linked(words.text, text_read.encoded, text_read.heads)
     by_anchor = {row.anchor: row for row in (*shown, *broad)}
     proposed = {
@@ -80,27 +79,21 @@ def find_attributions(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) ->
     rows = with_more(words, rows, broad_rows, quoted.stated)
     for sieve in sieves:
         rows = sieve(words, quoted, rows)
-    rows = [row for row in rows if row.content and not _is_of_a_place(text, row)]
+    listed = [row for row in rows if _is_of_a_place(text, row)]
+    rows = [row for row in rows if row.content and (len(listed) < 2 or row not in listed)]
     _name_nouns(text, rows)
     _let_speakers_go_on(text, rows)
     return parted(words, quoted, _with_speakers(text, rows))
 
 
 def _is_of_a_place(text: Context, row: Candidate) -> bool:
-    """Whether what stands behind the place that opens a line is only what happened there; not where
-    it speaks for itself: Lund: We will not pay. A single word that comes nowhere else is taken for
-    a place: who speaks is told of."""
-    words, source = text.words, row.source
-    cluster = text.clusters.by_word.get(source.head) if source is not None else None
+    """Whether what stands behind the place that opens a line may be only what happened there, as in
+    a list of places. A single word that comes nowhere else is taken for a place: who speaks is told
+    of."""
+    cluster = text.clusters.by_word.get(row.source.head) if row.source is not None else None
     if row.relation != "colon" or cluster is None:
         return False
-    if cluster.label not in PLACES and (" " in cluster.name or len(cluster.mentions) > 1):
-        return False
-    own = {words.lower[k] for first, last in row.content for k in range(first, last)}
-    return not (words.quotations_in(row.content) or own & _OWN)
-
-
-_OWN: Final = frozenset(("i", "we", "us", "our", "my"))
+    return cluster.label in PLACES or (" " not in cluster.name and len(cluster.mentions) == 1)
 
 
 def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
@@ -108,9 +101,7 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     for. Changes the clusters."""
     words, clusters = text.words, text.clusters
     sources = [row.source for row in rows if row.source is not None and row.relation != "turn"]
-    clusters.sources.update(
-        {source.head: source.span for source in sources if source.span is not None}
-    )
+    clusters.sources.update({source.head: source.span for source in sources})
     heads = {*(source.head for source in sources), *clusters.stand_ins.values()}
     nouns = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
     spans: list[Range] = [(noun_phrase(words, k).start, k + 1) for k in nouns]
@@ -196,7 +187,8 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
 def _with_speaker(
     text: Context, talk: Conversation, row: Candidate, said: Sequence[Candidate]
 ) -> Candidate:
-    """A row without a source with whoever speaks: somebody, where it is another’s turn."""
+    """A row without a source with whoever speaks: somebody, where it is another’s turn. A word of
+    saying that is the cue names nobody, nor does whom something is said of: the court was told."""
     words, links, k = text.words, text.links, (row.cue or row.content)[0][0]
     silent = talk.silent(row, said)
     barred = {*silent, *talk.spoken_of(row)}
@@ -207,9 +199,12 @@ def _with_speaker(
     chance, place = links.likeliest(chances, 0.0 if silent else 1.0)
     if place is None:
         return row
-    span = place.start, place.end
-    source = Source(words.head_of(*span), "spoke before", chance, span)
-    return replace(row, source=of_cue(words, row, source))
+    span, head = (place.start, place.end), words.head_of(place.start, place.end)
+    verb = words.head[head]
+    is_told = holds(row.cue, verb) and head in passive_subjects(words, verb)
+    if is_told or (holds(row.cue, head) and words.lemma[head] in DOCUMENTS | NOUNS.keys()):
+        return row
+    return replace(row, source=Source(head, "spoke before", span, chance))
 
 
 def _outside(ranges: Ranges, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -218,18 +213,6 @@ def _outside(ranges: Ranges, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
     for start, end in ranges:
         outside &= (numbers < start) | (end <= numbers)
     return outside
-
-
-def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
-    """The source; where it is the cue, whoever that belongs to: her | call for …, a call by | Lund.
-    Where it is whom a passive is said of, nobody is named: the court was told that …"""
-    k = source.head
-    if holds(row.cue, k):
-        owners = words.children_by(k, "nmod")
-        agents = [c for c in owners if words.dep[c] == "nmod:poss" or case(words, c) == "by"]
-        return source._replace(head=agents[0], span=extent(words, agents[0])) if agents else None
-    is_patient = k in passive_subjects(words, words.head[k])
-    return None if is_patient and holds(row.cue, words.head[k]) else source
 
 
 def speakers(

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.content_ends import BEFORE_NOUN, from_its_noun, trimmed
 from annotators.attribution.nesting import named_in, word_of
-from annotators.attribution.syntactic_source import case, extent
-from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lexicon import (
-    ACTS,
-    BY_POS,
-    CALLING,
-    CLAIM_ACTS,
-    NOUNS,
-    RELATIVE,
-    VERBS,
-)
+from annotators.attribution.syntactic_source import extent
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union, words_in
+from annotators.text.lexicon import ACTS, BY_POS, CALLING, CLAIM_ACTS, NOUNS, RELATIVE, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -35,16 +25,15 @@ if TYPE_CHECKING:
 def candidates(words: Tokens, proposed: Iterable[Candidate]) -> list[Candidate]:
     """Of the candidates those that stand, in the order of the text; of two that share words the
     likelier has them."""
-    owned = bytearray(len(words))
+    owned: set[int] = set()
     rows: list[Candidate] = []
     for row in sorted(_each_alone(words, [*proposed]), key=lambda row: -row.score):
-        content = _unowned(row.content, owned)
-        if 2 * size(content) >= size(row.content) > 0:
-            rows.append(replace(row, content=content))
-            _mark_owned(owned, content)
+        free = [k for k in words_in(row.content) if k not in owned]
+        if 2 * len(free) >= size(row.content) > 0:
+            rows.append(replace(row, content=union((k, k + 1) for k in free)))
+            owned.update(free)
     rows = [row for row in rows if not _is_of_a_name(words, row)]
-    for row in rows:
-        _mark_owned(owned, _cue_and_source(row.cue, row.source))
+    owned.update(k for row in rows for k in words_in(_cue_and_source(row.cue, row.source)))
     whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in rows)
     return in_order(whole)
 
@@ -74,16 +63,9 @@ def _each_alone(words: Tokens, proposed: Sequence[Candidate]) -> Iterator[Candid
         yield replace(row, content=trimmed(words, minus(row.content, others)))
 
 
-def _mark_owned(owned: bytearray, ranges: Ranges) -> None:
-    """Note of each word that it is of a row: a byte a word. Changes `owned`."""
-    for start, end in ranges:
-        owned[start:end] = b"\1" * (end - start)
-
-
 def _cue_and_source(cue: Ranges, source: Source | None) -> Ranges:
     """The words of a cue and of its source."""
-    source_words = source.span if source is not None else None
-    return cue if source_words is None else (*cue, source_words)
+    return cue if source is None else (*cue, source.span)
 
 
 def _is_of_a_name(words: Tokens, row: Candidate) -> bool:
@@ -103,18 +85,16 @@ def with_more(
     """The candidates, and of those that PolNeAR would count too, where nothing of them is taken,
     the positions (what is wanted, supported, planned), what is denied (the claim was rejected by
     Orr) and what quotes: denounced it as “a fraud”. `stated` numbers quotations, but for terms."""
-    taken = bytearray(len(words))
-    for row in rows:
-        _mark_owned(taken, row.content)
-    heads = {row.head for row in rows}
-    more = [
-        replace(row, act=position or (row.act if row.act in ACTS else "says"))
-        for row, position in ((row, _position(words, row)) for row in wide)
-        if row.head not in heads
-        and not taken[row.head]
-        and not any(taken[k] for start, end in row.content for k in range(start, end))
-        and (position or row.act == "denies" or words.quotations_in(row.content) & stated)
-    ]
+    taken = {k for row in rows for k in words_in(row.content)}
+    heads = {row.head for row in rows} | taken
+    more = []
+    for row in wide:
+        position = _position(words, row)
+        is_shown = row.act == "denies" or words.quotations_in(row.content) & stated
+        is_free = row.head not in heads and taken.isdisjoint(words_in(row.content))
+        if is_free and (position or is_shown):
+            act = position or (row.act if row.act in ACTS else "says")
+            more.append(replace(row, act=act))
     return in_order([*rows, *more])
 
 
@@ -129,32 +109,24 @@ def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
     return sorted(rows, key=lambda row: row.content[0])
 
 
-def _unowned(content: Ranges, owned: bytearray) -> Ranges:
-    """What of a content is of no row yet."""
-    return union(m.span() for start, end in content for m in _UNOWNED.finditer(owned, start, end))
-
-
-_UNOWNED: Final = re.compile(b"\0+")
-
-
 def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
     """What the linker found in words, with whole quotations; `spans` are the quotations."""
-    cue = _in_first_sentence(words, _ranges(words, row.cue))
+    cue = _ranges(words, row.cue)
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     content = _with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
     cue, content = _with_called(words, cue, content)
     head = _head(words, cue, content)
     source = _source(words, clusters, row, content)
-    if source is not None and source.span is not None:
+    if source is not None:
         content = minus(content, [source.span]) or content
-    content = from_its_noun(words, content, _cue_and_source(cue, source))
+    content = _from_its_noun(words, content, _cue_and_source(cue, source))
     content = _to_its_noun(words, content, _cue_and_source(cue, source))
     return Candidate(
         head=head,
         cue=cue,
         content=content,
         source=source,
-        relation=_relation(words, head, cue, content),
+        relation=_relation(words, head, cue),
         score=row.chance,
         worded=row.worded,
         act=row.act,  # type: ignore[arg-type]
@@ -165,7 +137,7 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
 def _with_called(words: Tokens, cue: Ranges, content: Ranges) -> tuple[Ranges, Ranges]:
     """The cue and the content, which has the noun of a clause that is called something, as it has
     what that is called: branded | the claim that it sank a lie. Not branded as false the claim."""
-    verb = next((k for a, b in cue for k in range(a, b) if words.lemma[k] in CALLING), -1)
+    verb = next((k for k in words_in(cue) if words.lemma[k] in CALLING), -1)
     start = content[0][0] if content and verb >= 0 else 0
     noun = verb + 1, start
     if noun[0] >= start or words.lemma[start - 1] not in NOUNS or "ADP" in words.pos[slice(*noun)]:
@@ -193,7 +165,7 @@ def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
         return content
     first, last = words.sentence[cue[0][0]], words.sentence[cue[-1][1] - 1]
     far = minus(content, [(words.sentences[first][0], words.sentences[last][1])])
-    quoted = ((k, k + 1) for s, e in far for k in range(s, e) if words.quote_of[k] >= 0)
+    quoted = ((k, k + 1) for k in words_in(far) if words.quote_of[k] >= 0)
     return union([*quoted, *minus(content, far)]) or content
 
 
@@ -202,32 +174,25 @@ def _head(words: Tokens, cue: Ranges, content: Ranges) -> int:
     word of the content where there is no cue."""
     if not cue:
         return content[0][0] if content else 0
-    inner = [k for start, end in cue for k in range(start, end)]
-    verbs = [k for k in inner if words.pos[k] == "VERB" and words.quote_of[k] < 0]
+    verbs = [k for k in words_in(cue) if words.pos[k] == "VERB" and words.quote_of[k] < 0]
     if verbs:
         return next((k for k in reversed(verbs) if words.head[k] in verbs), verbs[0])
     return words.head_of(*max(cue, key=lambda r: r[1] - r[0]))
 
 
-def _in_first_sentence(words: Tokens, cue: Ranges) -> Ranges:
-    """The cue without what stands in a later sentence, which tells something of its own: has not
-    confirmed it. | Asked | whether she would go, …"""
-    return tuple(r for r in cue if words.sentence[r[0]] == words.sentence[cue[0][0]])
-
-
 def _with_lead(words: Tokens, content: Ranges) -> Ranges:
     """The content with what leads to its clause: refused to say | whether it fell."""
-    if not content or (start := content[0][0]) == 0 or words.lower[start - 1] not in _LEADS:
+    lead = content[0][0] - 1 if content else -1
+    is_lead = lead >= 0 and words.lower[lead] in _LEADS
+    if not is_lead or words.quote_of[lead] != words.quote_of[lead + 1]:
         return content
-    if words.quote_of[start - 1] != words.quote_of[start] or words.lower[start] in _LEADS:
-        return content
-    return ((start - 1, content[0][1]), *content[1:])
+    return union([(lead, lead + 1), *content])
 
 
 _LEADS: Final = frozenset(("that", "whether", "if"))
 
 
-def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
+def _without_gaps(words: Tokens, content: Ranges, owned: set[int]) -> Ranges:
     """The content with what stands between two of its parts in a sentence and is of no row, where
     the article’s own words go on: that Orr had told | the police |: “It sank.”"""
     gaps = [
@@ -235,9 +200,27 @@ def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
         for (_, end), (start, _) in pairwise(content)
         if words.quote_of[end - 1] < 0
         and words.sentence[end - 1] == words.sentence[start]
-        and not any(owned[end:start])
+        and owned.isdisjoint(range(end, start))
     ]
     return union([*content, *gaps])
+
+
+def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
+    """The content with what hangs on the noun it begins with: told | the | jurors to wait."""
+    if not content:
+        return ()
+    (start, end), *others = content
+    first = start
+    while first > 0 and start <= words.head[first - 1] < end and not holds(taken, first - 1):
+        is_of_noun = words.dep[first - 1] in _BEFORE_NOUN and words.pos[first - 1] != "ADP"
+        if not is_of_noun or words.quote_of[first - 1] != words.quote_of[start]:
+            break
+        first -= 1
+    return ((first, end), *others)
+
+
+_BEFORE_NOUN: Final = frozenset(("det", "case", "amod", "nummod", "compound", "nmod:poss"))
+"""How words hang on a noun behind them."""
 
 
 def _to_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
@@ -249,10 +232,9 @@ def _to_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
     return (*others, (start, last if words.quote_of[end - 1] == words.quote_of[last - 1] else end))
 
 
-def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
+def _relation(words: Tokens, head: int, cue: Ranges) -> str:
     if not cue:
-        k = content[0][0] - 1 if content else -1
-        return "colon" if k >= 0 and words.form[k] == ":" else "carried"
+        return "carried"
     if "according" in (words.lower[head], words.lower[cue[0][0]]):
         return "according"
     if words.form[head] == ":":
@@ -276,8 +258,8 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     near = minus(pieces, [(0, start), (end, len(words))]) or pieces
     named = tuple(r for r in near if named_in(words, clusters, r) is not None)
     nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
-    span = _subject_alone(words, _whole_phrase(words, nearest, cue))
-    return Source(word_of(words, clusters, span), "linked", row.sourced, span)
+    span = _whole_phrase(words, nearest, cue)
+    return Source(word_of(words, clusters, span), "linked", span, row.sourced)
 
 
 def _of_relative(words: Tokens, clusters: Clusters, verb: int, is_linked: bool) -> Source | None:
@@ -290,41 +272,23 @@ def _of_relative(words: Tokens, clusters: Clusters, verb: int, is_linked: bool) 
     k = words.head[verb]
     if words.dep[k] == "appos" and k not in clusters.by_word:
         k = words.head[k]
-    if words.pos[k] in ("PRON", "DET"):
-        return None
     start, end = extent(words, k)
     head = word_of(words, clusters, (start, min(end, words.left[verb])))
-    return Source(head, "linked", None, (subjects[0], subjects[0] + 1))
-
-
-def _subject_alone(words: Tokens, span: Range) -> Range:
-    """The range from its subject on, where it begins with what that is or was: as a councillor |
-    he."""
-    first, end = words.head_of(*span), span[1]
-    beside = (k for k in words.children[words.head[first]] if first < k < end)
-    subject = next((k for k in beside if words.base(k) == "nsubj"), None)
-    if subject is None or case(words, first) != "as":
-        return span
-    return words.left[subject], end
+    return Source(head, "linked", (subjects[0], subjects[0] + 1), None)
 
 
 def _joined(words: Tokens, pieces: Ranges, taken: Ranges) -> Ranges:
-    """The pieces, those joined of which the second hangs on the first in one sentence; none of the
-    words between them taken."""
+    """The pieces, those joined of which the second hangs, over words or not, on the first, and none
+    of the words between them is taken: Voss, head of the | Party."""
     joined: list[Range] = []
     for start, end in pieces:
-        is_part = joined and _hangs_on(words, joined[-1], start)
-        if is_part and not any(holds(taken, x) for x in range(joined[-1][1], start)):
+        head = words.head_of(*joined[-1]) if joined else start
+        is_part = head < start < words.right[head]
+        if is_part and not shared(taken, [(joined[-1][1], start)]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def _hangs_on(words: Tokens, piece: Range, k: int) -> bool:
-    """Whether a word hangs, over others or not, on a piece before it: Voss, head of the | Party."""
-    head = words.head_of(*piece)
-    return words.left[head] <= k < words.right[head]
 
 
 def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
@@ -334,9 +298,7 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
     while True:
         last = words.head[end - 1] if words.tag[end - 1] == "POS" else end - 1
         behind = words.head[last] + 1
-        if behind <= end or words.dep[last] not in BEFORE_NOUN:
-            return start, end
-        if any(holds(cue, k) for k in range(end, behind)):
+        if behind <= end or words.dep[last] not in _BEFORE_NOUN or shared(cue, [(end, behind)]):
             return start, end
         end = behind
 
@@ -344,3 +306,23 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
 def grown(row: Candidate, more: Iterable[Range]) -> Candidate:
     """The candidate with more content, its own cue left out."""
     return replace(row, content=minus(union([*row.content, *more]), row.cue))
+
+
+def trimmed(words: Tokens, ranges: Iterable[Range]) -> Ranges:
+    """The ranges, each by `edges`, of which words are left."""
+    return tuple(r for r in (edges(words, piece) for piece in ranges) if r[0] < r[1])
+
+
+def edges(words: Tokens, span: Range) -> Range:
+    """The range without stops, dashes and blanks at its ends. Quotation marks and brackets stay."""
+    start, end = span
+    while start < end and _is_loose(words, start):
+        start += 1
+    while end > start and _is_loose(words, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_loose(words: Tokens, k: int) -> bool:
+    is_mark = words.pos[k] in ("PUNCT", "SPACE") and words.form[k] not in "()[]"
+    return is_mark and words.quote_of[k] < 0

@@ -1,8 +1,10 @@
-"""Attributions as the learned reader sees them: cues, and each one's source and content."""
+"""Attributions as the learned reader sees them: cues, and each one's source and content; and which
+quotations it takes for terms."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotators.encoder.encoder import Encoded, Window
+    from annotators.encoder.shipped import Read
     from annotators.text.intervals import Range
 
 Place = tuple[int, int]
@@ -196,3 +199,26 @@ def _places(text: str, encoded: Encoded, first: int, stretches: list[Range]) -> 
         else:
             places.append((start, end))
     return tuple(places)
+
+
+def term_chances(read: Read) -> list[float]:
+    """For each quotation the chance that it names something and is nobody’s statement; 0 for turns,
+    block quotations and speech after a dash."""
+    encoded = read.encoded
+    starts, ends = encoded.pieces.starts, encoded.pieces.ends
+    borders = [window.start for window in encoded.windows]
+    in_marks, vectors = [], []
+    for n, quotation in enumerate(read.quotations):
+        first = bisect_right(ends, quotation.start)
+        if quotation.style not in ("marks", "single") or first >= len(starts):
+            continue
+        window = encoded.windows[bisect_right(borders, first) - 1]
+        last = max(first, bisect_left(starts, quotation.end) - 1)
+        last = min(last, window.first + len(window.vectors) - 1)
+        in_marks.append(n)
+        vectors.append(window.vectors[[first - window.first, last - window.first]].ravel())
+    by_quotation = [0.0] * len(read.quotations)
+    if in_marks:
+        for n, chance in zip(in_marks, read.heads.terms(np.stack(vectors)).tolist(), strict=True):
+            by_quotation[n] = chance
+    return by_quotation

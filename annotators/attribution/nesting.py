@@ -35,8 +35,6 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     A statement, a letter or an interview is somebody's: that person speaks, and the paper goes to
     `via`.
     """
-    if _is_either(words, clusters, head):
-        return Voice(_plain(words, *span), (span,))
     if len(together := _together(words, clusters, head, span)) > 1:
         return Voice(_joined(words, clusters, together), (span,))
     via: list[str] = []
@@ -50,42 +48,29 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     return Voice(_name(words, clusters, speaker, cue), (span,), tuple(reversed(via)))
 
 
-def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
-    """Whether a source is one of two and nobody knows which: Orr or Voss."""
-    k, by_word = words.name_head(k), clusters.by_word
-    others = (c for c in words.children_by(k, "conj") if by_word.get(c) is not by_word.get(k))
-    return any(words.lower[x] == "or" for c in others for x in words.children_by(c, "cc"))
-
-
 def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[int]:
     """The head words of those who speak together, of whom one at least has a name: Orr and | Voss,
-    Orr and his | clerks; nobody twice, and not what somebody is: Orr, a clerk and father of two."""
+    Orr and his | clerks; nobody twice."""
     first = words.name_head(k)
     while words.base(first) == "conj" and span[0] <= words.head[first] < first:
         first = words.name_head(words.head[first])
     others = [c for c in words.children_by(first, "conj") if first < c < span[1]]
-    if not any(words.lower[x] in AND for c in others for x in words.children_by(c, "cc")):
+    if not any(words.lower[x] in _JOINING for c in others for x in words.children_by(c, "cc")):
         return [k]
-    heads = [c for c in (first, *others) if _is_somebody(words, clusters, c)]
-    by_cluster = {id(clusters.by_word.get(c, c)): c for c in reversed(heads)}
-    is_named = any(_has_name(words, clusters, c) for c in heads)
+    by_cluster = {id(clusters.by_word.get(c, c)): c for c in (*reversed(others), first)}
+    is_named = any(c in clusters.by_word for c in (first, *others))
     return sorted(by_cluster.values()) if is_named else [k]
 
 
-def _has_name(words: Tokens, clusters: Clusters, k: int) -> bool:
-    return k in clusters.by_word or beside(words, clusters, k) is not None
-
-
-def _is_somebody(words: Tokens, clusters: Clusters, k: int) -> bool:
-    """Whether one of several is a name, a group, or has an article or owner."""
-    is_told = words.tag[k] == "NNS" or bool(words.children_by(k, "det", "nmod"))
-    return is_told or k in clusters.by_word
-
-
 def _joined(words: Tokens, clusters: Clusters, heads: list[int]) -> str:
-    """The names of several, and the words of those who have none: Orr, Voss and his clerks."""
+    """The names of several, and the words of those who have none: Orr, Voss and his clerks; of two
+    of whom nobody knows which, both: Orr or Voss."""
     *names, last = (_name(words, clusters, k) for k in heads)
-    return f"{', '.join(names)} and {last}"
+    joint = "or" if "or" in words.lower[heads[0] : heads[-1]] else "and"
+    return f"{', '.join(names)} {joint} {last}"
+
+
+_JOINING = AND | {"or"}
 
 
 def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
@@ -183,18 +168,10 @@ def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
         while k < end and clusters.by_word.get(k) is cluster:
             k += 1
         says_what = k <= words.head[words.head_of(start, k)] < end
-        if (
-            not says_what
-            and not _is_owner(words, k)
-            and not is_behind_preposition(words, span[0], start)
-        ):
+        is_owner = words.tag[k : k + 1] == ["POS"]
+        if not (says_what or is_owner or is_behind_preposition(words, span[0], start)):
             return k - 1
     return None
-
-
-def _is_owner(words: Tokens, end: int) -> bool:
-    """Whether a possessive ends the name that ends before a word, or is that word."""
-    return words.tag[end : end + 1] == ["POS"] or words.form[end - 1].endswith(("’s", "'s"))
 
 
 def is_behind_preposition(words: Tokens, first: int, start: int) -> bool:

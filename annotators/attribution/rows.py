@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from annotators.attribution.attributes import as_meant, form_of
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
-from annotators.attribution.cue_words import whole_cue
-from annotators.attribution.hedges import hedges_of
+from annotators.attribution.cue_words import hedges_of, whole_cue
 from annotators.attribution.negation import is_nobody
 from annotators.attribution.nesting import Voice, voice
-from annotators.attribution.syntactic_source import extent
-from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
+from annotators.findings import UNNAMED, Attribution, Claim, Position
 from annotators.text.intervals import Range
 from annotators.text.lexicon import CLAIM_ACTS
 from annotators.text.tokens import Tokens
@@ -47,36 +47,31 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
     words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
-    act, polarity = candidate.act, candidate.stance
-    if act == "denies" and polarity != "denies":
+    act: Any = candidate.act
+    if act == "denies" and candidate.stance != "denies":
         act = "says"  # “did not rule it out” is no denial
-    common = {
-        "content": _spans(words, candidate.content),
-        "source": _spans(words, who.spans),
-        "cue": _spans(words, candidate.cue),
-        "speaker": who.speaker,
-        "form": form_of(words, candidate.content, stated),
-        "polarity": polarity,
-        "hedges": _spans(words, hedges_of(words, candidate)),
-        "via": who.via,
-        "about": tuple(n for n in clusters.names_in(candidate.content) if n != who.speaker),
-        "confidence": confidence(text, candidate),
-        "why": _why(words, candidate),
-    }
-    if act in CLAIM_ACTS:
-        claim_act: ClaimAct = act  # type: ignore[assignment]
-        return Claim(act=claim_act, **common)  # type: ignore[arg-type]
-    position_act: PositionAct = act  # type: ignore[assignment]
-    return Position(act=position_act, **common)  # type: ignore[arg-type]
+    return (Claim if act in CLAIM_ACTS else Position)(
+        act=act,
+        content=_spans(words, candidate.content),
+        source=_spans(words, who.spans),
+        cue=_spans(words, candidate.cue),
+        speaker=who.speaker,
+        form=form_of(words, candidate.content, stated),
+        polarity=candidate.stance,
+        hedges=_spans(words, hedges_of(words, candidate)),
+        via=who.via,
+        about=tuple(n for n in clusters.names_in(candidate.content) if n != who.speaker),
+        confidence=confidence(text, candidate),
+        why=_why(words, candidate),
+    )
 
 
 def _voice(text: Context, candidate: Candidate) -> Voice:
     if candidate.source is None or is_nobody(text.words, candidate.source.head):
         return Voice(UNNAMED, ())
-    head = candidate.source.head
-    span = candidate.source.span or extent(text.words, head)
+    head, rule, span, _ = candidate.source
     if candidate.relation == "turn":
-        if candidate.source.rule == "spoke before":
+        if rule == "spoke before":
             return _answering(text, span)
         return Voice(_interviewed(text, head, span), (span,))
     return voice(text.words, text.clusters, head, candidate.head, span)
@@ -111,17 +106,12 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
 
 
 def _why(words: Tokens, candidate: Candidate) -> str:
-    cue = " ".join(words.in_one_line(*r) for r in candidate.cue)
-    if not candidate.cue:
-        return (
-            "no cue of its own; the one likeliest to speak here"
-            if candidate.source
-            else "no cue and no speaker near"
-        )
-    if candidate.source is None:
-        return f"“{cue}” names nobody"
-    return _REASONS.get(candidate.source.rule, candidate.source.rule).format(cue=cue)
+    cue, source = " ".join(words.in_one_line(*r) for r in candidate.cue), candidate.source
+    if source is None:
+        return f"“{cue}” names nobody" if cue else "no cue and no speaker near"
+    reason = _REASONS[source.rule] if cue else "no cue of its own; the one likeliest to speak here"
+    return reason.format(cue=cue)
 
 
-def _spans(words: Tokens, ranges: tuple[Range, ...] | list[Range]) -> tuple[Span, ...]:
+def _spans(words: Tokens, ranges: Iterable[Range]) -> tuple[Span, ...]:
     return tuple(words.span(start, end) for start, end in ranges)

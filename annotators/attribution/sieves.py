@@ -9,55 +9,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.content_ends import trimmed
-from annotators.attribution.headlines import is_only_a_topic, is_subhead
-from annotators.attribution.linked import grown, in_order
+from annotators.attribution.context import Quoted
+from annotators.attribution.linked import grown, in_order, trimmed
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import extent, passive_subjects
-from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
+from annotators.text.intervals import Range, Ranges, holds, minus, union, words_in
 from annotators.text.lexicon import WORDING
-from annotators.text.quotations import paragraphs
+from annotators.text.quotations import Quotation, paragraphs
+from annotators.text.tokens import Tokens
 from annotators.text.turn_labels import is_letter
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from annotators.text.quotations import Quotation
-    from annotators.text.tokens import Tokens
-
-
-TERM: Final = 0.5
-"""The chance from which a quotation is taken for a term."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The quotations of a text, and the words of each."""
-
-    quotations: Sequence[Quotation]
-    spans: Sequence[Range]
-    terms: Sequence[float]
-    """The chance of each that it names something, a term or a title, and is nobody’s statement."""
-
-    @property
-    def stated(self) -> frozenset[int]:
-        """The numbers of those that are rather statements."""
-        return frozenset(n for n, chance in enumerate(self.terms) if chance < TERM)
-
-
-Sieve = Callable[["Tokens", Quoted, "Sequence[Candidate]"], "list[Candidate]"]
+Sieve = Callable[[Tokens, Quoted, Sequence[Candidate]], list[Candidate]]
 
 
 def owners(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> dict[int, int]:
     """For each quotation, by its number, the number of the candidate that has half of its words."""
     by_quotation = {}
     for n, row in enumerate(rows):
-        inside = Counter(words.quote_of[k] for start, end in row.content for k in range(start, end))
+        inside = Counter(words.quote_of[k] for k in words_in(row.content))
         inside.pop(-1, None)
         for number, count in inside.items():
             start, end = quoted.spans[number]
@@ -81,7 +55,7 @@ def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
     behind = words.text[words.end[end - 1] :][:3].lstrip("*_")
     is_label = behind.startswith(":") or is_letter(words.in_one_line(start, end))
     rule, chance = ("name before colon", 1.0) if is_label else ("spoke before", _ANSWERS)
-    source = Source(max(start, end - 1), rule, chance, (start, end))
+    source = Source(max(start, end - 1), rule, (start, end), chance)
     has_stop = is_label and words.form[end] in ":."  # the stop of “A.” is part of it
     cue = ((end, end + 1),) if has_stop else ()
     return Candidate(
@@ -171,7 +145,7 @@ def _cue_place(
     """
     cue = row.cue[0][0]
     cue_place = bisect_right(starts, words.start[cue])
-    content_starts = (words.start[k] for start, end in row.content for k in range(start, end))
+    content_starts = (words.start[k] for k in words_in(row.content))
     if any(bisect_right(starts, at) == cue_place for at in content_starts):
         return cue_place
     nearest = min(numbers, key=lambda n: abs(quoted.spans[n][0] - cue))
@@ -189,16 +163,6 @@ def _carried(content: Ranges, source: Source | None, score: float) -> Candidate:
     return Candidate(
         head=content[0][0], cue=(), content=content, source=source, relation="carried", score=score
     )
-
-
-def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Behind a colon in a headline, as behind a place that opens a report, nobody need speak; and a
-    subhead that is a quotation is nobody’s."""
-    pairs = zip(quoted.quotations, quoted.spans, strict=True)
-    subheads = [span for quotation, span in pairs if is_subhead(words.text, quotation)]
-    spoken = [row for row in rows if 2 * shared(row.content, subheads) <= size(row.content)]
-    bare = (replace(row, content=minus(row.content, subheads)) for row in spoken)
-    return [row for row in bare if not is_only_a_topic(words, row)]
 
 
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -222,7 +186,7 @@ def _without_source(words: Tokens, row: Candidate) -> Candidate:
 def _retold(words: Tokens, row: Candidate) -> Candidate | None:
     """The row with the subject of a passive for its source, where that is said to have said it: Orr
     is alleged to have told | Voss | that it sank."""
-    verbs = ((k, c) for start, end in row.cue for k in range(start, end) for c in words.children[k])
+    verbs = ((k, c) for k in words_in(row.cue) for c in words.children[k])
     for k, told in verbs:
         has_said = words.lower[words.left[told] : told] == ["to", "have"]
         is_speech = words.lemma[told] in WORDING or holds(row.cue, told)
@@ -231,7 +195,7 @@ def _retold(words: Tokens, row: Candidate) -> Candidate | None:
             ends = (words.right[c] for c in words.children_by(told, "iobj"))
             lead = words.left[told], max(ends, default=told + 1)
             content = trimmed(words, minus(row.content, [span, lead]))
-            source = Source(subject, "linked", None, span)
+            source = Source(subject, "linked", span, None)
             return replace(row, cue=union([*row.cue, lead]), content=content, source=source)
     return None
 
@@ -239,8 +203,7 @@ def _retold(words: Tokens, row: Candidate) -> Candidate | None:
 def _clause_alone(words: Tokens, row: Candidate) -> Candidate:
     """The row without the subject of its passive, where a clause with a subject of its own follows:
     Orr was reportedly told | that it sank."""
-    verbs = (k for start, end in row.cue for k in range(start, end))
-    subjects = [c for k in verbs for c in passive_subjects(words, k)]
+    subjects = [c for k in words_in(row.cue) for c in passive_subjects(words, k)]
     if not subjects or subjects[0] > row.cue[0][0]:
         return row
     clause = minus(row.content, [(words.left[subjects[0]], row.cue[0][0])])
@@ -272,4 +235,4 @@ _SUBJECT_IS_SOURCE: Final = frozenset(
 that …, she would not be drawn on …"""
 
 
-SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives)
+SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, passives)

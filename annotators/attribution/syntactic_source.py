@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.text.intervals import Range
-from annotators.text.lexicon import DOCUMENTS, MAKING, RELATIVE, VERBS
+from annotators.text.lexicon import DOCUMENTS, MAKING, RELATIVE
 from annotators.text.tokens import Tokens
 
 _SKIPPED = frozenset(("PUNCT", "SPACE"))
@@ -49,7 +49,7 @@ def core_extent(words: Tokens, head: int, known: Range | None) -> Range:
     start, end = extent(words, head)
     hanging = [c for c in words.children_by(head, *_TAIL) if c > head]
     if known is not None and _is_whole(words, head, known) and known[1] <= start + _LONGEST:
-        end, hanging = known[1], [c for c in hanging if _is_of_speech(words, c)]
+        end, hanging = known[1], []
     tails = [words.left[c] for c in hanging]
     commas = (k for k in range(head, end - 1) if words.form[k] == ",")
     end = min([end, *tails, *commas])
@@ -71,11 +71,6 @@ def _is_whole(words: Tokens, head: int, span: Range) -> bool:
     start, end = span
     is_cut = any(words.right[k] > end for k in range(head + 1, end))
     return start <= head < end and not is_cut and words.lemma[head] not in DOCUMENTS
-
-
-def _is_of_speech(words: Tokens, k: int) -> bool:
-    """Whether a relative clause is of what somebody says or wants: who asked not to be named."""
-    return words.lower[words.left[k]] in RELATIVE and words.lemma[k] in VERBS
 
 
 def author(words: Tokens, k: int) -> int | None:

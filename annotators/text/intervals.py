@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
@@ -55,6 +55,11 @@ def jaccard(a: Ranges, b: Ranges) -> float:
     """Words in common as a share of the words in either."""
     common = shared(a, b)
     return common / (size(a) + size(b) - common) if common else 0.0
+
+
+def words_in(ranges: Iterable[Range]) -> Iterator[int]:
+    """The numbers of the words of the ranges, one after another."""
+    return (k for start, end in ranges for k in range(start, end))
 
 
 def holds(ranges: Iterable[Range], k: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from annotators.attribution import confidence
 from annotators.attribution.assemble import candidate_rows
-from annotators.attribution.logistic import WEIGHTS
+from annotators.attribution.confidence import WEIGHTS
 from annotators.pipeline import load
 from annotators.text.intervals import Ranges, jaccard, shared, size, union
 from annotators.text.lexicon import TITLE_WORDS, TITLES
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from annotators.attribution.logistic import Logistic
+    from annotators.attribution.confidence import Logistic
     from annotators.findings import Attribution
     from annotators.text.tokens import Tokens
 

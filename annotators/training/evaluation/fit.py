@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from annotators.attribution.logistic import Logistic
+from annotators.attribution.confidence import Logistic
 
 Row = Mapping[str, float]
 Vector = NDArray[np.float64]
@@ -52,6 +52,6 @@ def _newton(values: Vector, labels: Vector, l2: float) -> Vector:
 
 
 def save(model: Logistic, path: Path) -> None:
-    """Write the model as `logistic.load` reads it."""
+    """Write the model as `confidence.load` reads it."""
     document = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
     path.write_text(json.dumps(document, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
