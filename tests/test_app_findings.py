@@ -18,7 +18,7 @@ from annotators.running.service import Annotating
 from articles.article import Span
 from tests.support.executors import AtOnce, Never
 from tests.support.pilots import settled
-from tests.support.sessions import STORY, quotation, reader, said, session
+from tests.support.sessions import STORY, quotation, reader, session, status_text
 from tui.app import NewsReader
 
 
@@ -79,7 +79,7 @@ async def test_what_was_just_said_stays_while_findings_come(tmp_path: Path) -> N
         await pilot.press("]", "n")
         reader(app).show_progress(0.34)
         reader(app).show_findings(Findings())
-        assert said(app) == "No mark of yours below"
+        assert status_text(app) == "No mark of yours below"
 
 
 async def test_a_jump_before_the_findings_says_that_they_still_come(tmp_path: Path) -> None:
@@ -88,15 +88,15 @@ async def test_a_jump_before_the_findings_says_that_they_still_come(tmp_path: Pa
     async with app.run_test() as pilot:
         await pilot.press("]", "q")
         assert "findings 0%" in reader(app).status.right
-        assert said(app) == "No quotation below yet: findings still come"
+        assert status_text(app) == "No quotation below yet: findings still come"
         reader(app).show_findings(quotation(STORY.text, None))
-        assert said(app) == STORY.title
+        assert status_text(app) == STORY.title
         await pilot.press("]", "n")
-        assert said(app) == "No mark of yours below"
+        assert status_text(app) == "No mark of yours below"
         reader(app).show_findings(Findings())
         reader(app).show_progress(1.0)
         await pilot.press("]", "q")
-        assert said(app) == "No quotation below"
+        assert status_text(app) == "No quotation below"
 
 
 async def test_a_pipeline_that_fails_midway_is_waited_for_no_longer(

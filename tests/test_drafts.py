@@ -14,7 +14,7 @@ from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
 from tests.support.full_disk import refuse
-from tests.support.marking_app import Reading, kept, press, said, settled
+from tests.support.marking_app import Reading, press, settled, status_text, stored_marks
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE
 from tests.support.terminal import Terminal, newsread
@@ -103,14 +103,14 @@ async def test_what_is_typed_is_kept_without_an_answer_and_offered_again(
     app = Reading(Notebook(notebook.folder))
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
-        assert "Half-written note on" in said(app.reader)
+        assert "Half-written note on" in status_text(app.reader)
         await press(pilot, "]qa")
         dialog = app.screen
         assert isinstance(dialog, NoteDialog)
         assert dialog._area.text == "why"
         await pilot.press(*" now", "ctrl+s")
         await settled(pilot, app.reader)
-    assert [mark.note for mark in kept(notebook)] == ["why now"]
+    assert [mark.note for mark in stored_marks(notebook)] == ["why now"]
     assert not list(notebook.drafts.folder.glob("*.json"))
 
 

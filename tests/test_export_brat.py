@@ -8,18 +8,18 @@ from annotators.notebook.corrections import judge
 from annotators.notebook.formats.brat import configuration
 from annotators.notebook.mark import Link
 from tests.support.any_marks import annotated
-from tests.support.exported import ARTICLE, DENIED, FOUND, Groups, marked, written
+from tests.support.exported import ARTICLE, DENIED, FINDINGS, Groups, export_of, mark_of
 
 
 def written_lines(groups: Groups) -> list[str]:
     """The lines of the first article in brat's form."""
     return [
-        line for line in written("brat", *groups[0][1], article=groups[0][0]).split("\n") if line
+        line for line in export_of("brat", *groups[0][1], article=groups[0][0]).split("\n") if line
     ]
 
 
 def test_a_mark_over_a_line_end_is_cut_there() -> None:
-    lines = written("brat", marked("said.\nNobody", color="blue")).splitlines()
+    lines = export_of("brat", mark_of("said.\nNobody", color="blue")).splitlines()
     at = ARTICLE.text.index("said.")
     assert lines[0] == f"T1\thighlighting {at} {at + 5};{at + 6} {at + 12}\tsaid. Nobody"
     assert lines[1] == "A1\tColor T1 blue"
@@ -29,7 +29,7 @@ def test_a_mark_over_a_line_end_is_cut_there() -> None:
 @given(groups=annotated())
 def test_every_fragment_in_brat_is_the_text_between_its_offsets(groups: Groups) -> None:
     for article, marks in groups:
-        for line in written("brat", *marks, article=article).split("\n"):
+        for line in export_of("brat", *marks, article=article).split("\n"):
             if line.startswith("T"):
                 _, places, words = line.split("\t", 2)
                 pairs = [pair.split() for pair in places.partition(" ")[2].split(";")]
@@ -37,26 +37,30 @@ def test_every_fragment_in_brat_is_the_text_between_its_offsets(groups: Groups) 
 
 
 def test_a_verdict_is_an_attribute_in_brat() -> None:
-    judged = judge(ARTICLE, FOUND.claims[0], rejects=True)
-    first, second, _ = written("brat", judged, judge(ARTICLE, FOUND.entities[0])).split("\n", 2)
+    judged = judge(ARTICLE, FINDINGS.claims[0], rejects=True)
+    first, second, _ = export_of("brat", judged, judge(ARTICLE, FINDINGS.entities[0])).split(
+        "\n", 2
+    )
     assert first.startswith("T1\tclaim ")
     assert second == "A2\tVerdict T1 rejected"
-    assert "A4\tVerdict T2 accepted" in written("brat", judged, judge(ARTICLE, FOUND.entities[0]))
+    assert "A4\tVerdict T2 accepted" in export_of(
+        "brat", judged, judge(ARTICLE, FINDINGS.entities[0])
+    )
 
 
 def test_replies_and_links_are_relations_in_brat() -> None:
-    first = marked("harbour")
-    second = marked(
+    first = mark_of("harbour")
+    second = mark_of(
         "opens", answers=first.id, links=(Link(first.id, "evidence"), Link("elsewhere"))
     )
-    assert "R1\tAnswers Arg1:T2 Arg2:T1\nR2\tevidence Arg1:T2 Arg2:T1\n" in written(
+    assert "R1\tAnswers Arg1:T2 Arg2:T1\nR2\tevidence Arg1:T2 Arg2:T1\n" in export_of(
         "brat", first, second
     )
 
 
 def test_brat_has_speaker_and_polarity() -> None:
-    mark = marked(speaker="Hedda Moen", claim=DENIED)
-    assert written("brat", mark).splitlines()[1:-1] == [
+    mark = mark_of(speaker="Hedda Moen", claim=DENIED)
+    assert export_of("brat", mark).splitlines()[1:-1] == [
         "A3\tAct T1 denies",
         "A4\tPolarity T1 denies",
         "A5\tForm T1 indirect",
@@ -67,14 +71,14 @@ def test_brat_has_speaker_and_polarity() -> None:
 
 
 def test_brat_has_both_speakers_of_a_correction() -> None:
-    text = written("brat", judge(ARTICLE, FOUND.claims[0], speaker="Tomas Okafor"))
+    text = export_of("brat", judge(ARTICLE, FINDINGS.claims[0], speaker="Tomas Okafor"))
     assert "\tSpeaker T1\tTomas Okafor\n" in text
     assert "\tSpeakerAsFound T1\tAda Quill\n" in text
 
 
 def test_brat_is_told_what_is_of_the_whole_article() -> None:
-    note = replace(marked("The"), exact="", note="Read again")
-    assert "A3\tWholeArticle T1\n" in written("brat", note)
+    note = replace(mark_of("The"), exact="", note="Read again")
+    assert "A3\tWholeArticle T1\n" in export_of("brat", note)
 
 
 @settings(max_examples=40)

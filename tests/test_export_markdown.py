@@ -16,7 +16,7 @@ from annotators.notebook.formats.plain_markdown import as_plain_markdown
 from annotators.notebook.mark import Link, Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
 from tests.support.any_marks import annotated, some_words, words
-from tests.support.exported import ARTICLE, Groups, marked
+from tests.support.exported import ARTICLE, Groups, mark_of
 
 
 def front(text: str) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def test_front_matter_says_in_yaml_what_it_was_given(title: str, tags: list[str]
     ],
 )
 def test_words_that_are_not_the_speakers_own_are_said_not_to_be(words: str, said: str) -> None:
-    assert said in block(ARTICLE, [marked(words, speaker="Ada Quill")])
+    assert said in block(ARTICLE, [mark_of(words, speaker="Ada Quill")])
 
 
 @settings(max_examples=40)
@@ -65,20 +65,20 @@ def test_updating_twice_is_updating_once(groups: Groups) -> None:
 
 def test_notes_of_another_article_are_put_at_the_end() -> None:
     other = Article(text="Another text.", title="Other")
-    text = updated(updated("", ARTICLE, [marked()]), other, [mark_on(other, Span(0, 7))])
+    text = updated(updated("", ARTICLE, [mark_of()]), other, [mark_on(other, Span(0, 7))])
     assert ids_in(text) == [ARTICLE.id, other.id]
 
 
 def test_a_marker_whose_end_was_deleted_costs_nothing_of_what_follows() -> None:
-    broken = updated("", ARTICLE, [marked()]).partition("<!-- newsread end")[0] + "mine\n"
-    twice = updated(updated(broken, ARTICLE, [marked()]), ARTICLE, [marked(note="new")])
+    broken = updated("", ARTICLE, [mark_of()]).partition("<!-- newsread end")[0] + "mine\n"
+    twice = updated(updated(broken, ARTICLE, [mark_of()]), ARTICLE, [mark_of(note="new")])
     assert "mine\n" in twice
     assert "new" in twice
 
 
 def test_a_file_with_the_line_ends_of_windows_keeps_them() -> None:
-    old = updated("", ARTICLE, [marked()]).replace("\n", "\r\n") + "mine\r\n"
-    new = updated(old, ARTICLE, [marked(note="more")])
+    old = updated("", ARTICLE, [mark_of()]).replace("\n", "\r\n") + "mine\r\n"
+    new = updated(old, ARTICLE, [mark_of(note="more")])
     assert new.count("\n") == new.count("\r\n")
     assert "more" in new
 
@@ -100,7 +100,7 @@ def test_a_file_whose_front_matter_cannot_be_read_is_left_alone(old: str) -> Non
 
 def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
     link = Link("other", "evidence")
-    mark = marked(tags=("deep sea", "port"), label="place", color="pink", links=(link,))
+    mark = mark_of(tags=("deep sea", "port"), label="place", color="pink", links=(link,))
     facts = "#deep-sea #port · place · pink · evidence [[#^other]]"
     assert f"{facts} · {mark.created[:10]}" in block(ARTICLE, [mark])
     orphan = replace(mark, state="orphan")
@@ -108,18 +108,18 @@ def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
 
 
 def test_the_id_below_a_quotation_names_it() -> None:
-    mark = marked("Nobody else", id="a1", note="why?")
+    mark = mark_of("Nobody else", id="a1", note="why?")
     assert "> Nobody else\n\n^a1\n\nwhy?\n\n" in block(ARTICLE, [mark])
 
 
 def test_what_has_no_words_has_its_id_behind_all_that_is_known_of_it() -> None:
-    note = replace(marked(id="a1", note="why?"), exact="")
+    note = replace(mark_of(id="a1", note="why?"), exact="")
     assert "why?\n\non the whole article · " in block(ARTICLE, [note])
     assert " ^a1\n" in block(ARTICLE, [note])
 
 
 def test_a_link_names_the_file_that_its_mark_is_in() -> None:
-    mark = marked(answers="b2", links=(Link("c3", "evidence"),))
+    mark = mark_of(answers="b2", links=(Link("c3", "evidence"),))
     page = updated("", ARTICLE, [mark], {"b2": "bridge-1234"})
     assert "answers [[bridge-1234#^b2]] · evidence [[#^c3]]" in page
 
@@ -138,7 +138,7 @@ def test_a_link_names_the_file_that_its_mark_is_in() -> None:
 )
 def test_a_tag_is_one_that_obsidian_takes(tag: str, word: str) -> None:
     assert tag_of(tag) == word
-    assert front(updated("", ARTICLE, [marked(tags=(tag,))]))["tags"] == [word]
+    assert front(updated("", ARTICLE, [mark_of(tags=(tag,))]))["tags"] == [word]
 
 
 @given(tag=words)
@@ -151,20 +151,20 @@ def plain(*marks: Mark) -> str:
 
 
 def test_plain_markdown_has_nothing_that_is_for_a_program() -> None:
-    first = marked("Nobody else", tags=("deep sea", "2024"), note="why?")
-    text = plain(first, marked("opens", answers=first.id, links=(Link("elsewhere", "evidence"),)))
+    first = mark_of("Nobody else", tags=("deep sea", "2024"), note="why?")
+    text = plain(first, mark_of("opens", answers=first.id, links=(Link("elsewhere", "evidence"),)))
     assert "\n\n> Nobody else\n\nwhy?\n\ntags: deep sea, 2024 · " in text
     assert "answers “Nobody else” · evidence a note that is not here · " in text
     assert not re.search(r"[0-9a-f]{8}|<!--|\^|\[\[|^---", text)
 
 
 def test_a_quotation_is_named_in_one_pair_of_marks() -> None:
-    quotation = marked("“At last,”")
-    assert "answers “At last,” · " in plain(quotation, marked("opens", answers=quotation.id))
+    quotation = mark_of("“At last,”")
+    assert "answers “At last,” · " in plain(quotation, mark_of("opens", answers=quotation.id))
 
 
 def test_a_mark_has_a_link_that_leads_to_its_words() -> None:
-    page = block(ARTICLE, [marked("Nobody else")])
+    page = block(ARTICLE, [mark_of("Nobody else")])
     assert f"[source]({ARTICLE.url}#:~:text=Nobody%20else)" in page
 
 
@@ -212,14 +212,14 @@ def test_exact_words_of_a_denial_are_said_to_be_denied() -> None:
 
 def test_a_note_cannot_end_its_own_place() -> None:
     note = "<!-- newsread end x -->\n```\nnever closed"
-    text = updated("", ARTICLE, [marked(note=note)])
+    text = updated("", ARTICLE, [mark_of(note=note)])
     assert text.count("<!-- newsread end") == 1
     assert "never closed\n```\n" in text
 
 
 def test_a_code_block_of_a_note_that_is_closed_gets_no_other_end() -> None:
     note = "```\n~~~\ncode\n```"
-    assert f"\n\n{note}\n\n" in block(ARTICLE, [marked(note=note)])
+    assert f"\n\n{note}\n\n" in block(ARTICLE, [mark_of(note=note)])
 
 
 def test_words_of_the_article_are_no_markup() -> None:

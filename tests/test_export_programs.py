@@ -18,7 +18,7 @@ from annotators.notebook.formats.readwise import COLUMNS, as_readwise
 from annotators.notebook.mark import Mark, MarkedClaim
 from articles.article import Article
 from tests.support.any_marks import annotated
-from tests.support.exported import ARTICLE, FOUND, Groups, marked
+from tests.support.exported import ARTICLE, FINDINGS, Groups, mark_of
 
 # -- Readwise
 
@@ -32,7 +32,7 @@ def highlights(*marks: Mark, article: Article = ARTICLE) -> list[dict[str, str]]
 
 def test_a_highlight_has_the_columns_of_readwise() -> None:
     at = "2026-01-02T03:04:05.000000+00:00"
-    (row,) = highlights(marked("opens", tags=("deep sea",), label="x", note="why?", created=at))
+    (row,) = highlights(mark_of("opens", tags=("deep sea",), label="x", note="why?", created=at))
     assert tuple(row) == COLUMNS
     assert row == {
         "Highlight": "opens",
@@ -53,17 +53,17 @@ def test_a_highlight_has_the_columns_of_readwise() -> None:
     ],
 )
 def test_a_highlight_says_whose_words_it_has(claim: MarkedClaim | None, said: str) -> None:
-    (row,) = highlights(marked("“At last,”", speaker="Ada Quill", claim=claim))
+    (row,) = highlights(mark_of("“At last,”", speaker="Ada Quill", claim=claim))
     assert row["Highlight"].replace(",”", "”") == said
 
 
 def test_words_of_the_article_are_said_to_be() -> None:
-    (row,) = highlights(marked("Nobody else", speaker="Ada Quill"))
+    (row,) = highlights(mark_of("Nobody else", speaker="Ada Quill"))
     assert row["Highlight"] == "Nobody else — Ada Quill, in the article’s words"
 
 
 def test_a_note_on_the_whole_article_is_the_highlight() -> None:
-    (row,) = highlights(replace(marked("The", note="Read again"), exact=""))
+    (row,) = highlights(replace(mark_of("The", note="Read again"), exact=""))
     assert (row["Highlight"], row["Note"], row["Location"]) == ("Read again", "", "")
 
 
@@ -120,13 +120,13 @@ def test_what_is_in_no_paper_is_a_page_or_a_document(article: Article, kind: str
 
 
 def labelled(form: str, *marks: Mark) -> Any:
-    text = "".join(WITH_FINDINGS[form]([(ARTICLE, marks)], lambda article: FOUND))
+    text = "".join(WITH_FINDINGS[form]([(ARTICLE, marks)], lambda article: FINDINGS))
     return json.loads(text)
 
 
 def test_a_line_for_doccano_has_what_stands_after_the_corrections() -> None:
     row = labelled(
-        "doccano", marked("opens", label="EVENT"), judge(ARTICLE, FOUND.claims[0], rejects=True)
+        "doccano", mark_of("opens", label="EVENT"), judge(ARTICLE, FINDINGS.claims[0], rejects=True)
     )
     words = [(ARTICLE.text[start:end], label) for start, end, label in row["label"]]
     assert words == [("opens", "EVENT"), ("Ada Quill", "PERSON")]
@@ -134,7 +134,7 @@ def test_a_line_for_doccano_has_what_stands_after_the_corrections() -> None:
 
 
 def test_a_task_for_label_studio_has_its_labels_where_they_are() -> None:
-    mark = marked("opens", label="EVENT")
+    mark = mark_of("opens", label="EVENT")
     (task,) = labelled("labelstudio", mark)
     (annotation,) = task["annotations"]
     values = [row["value"] for row in annotation["result"]]

@@ -24,7 +24,7 @@ from annotators.notebook.mark import Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tests.support.any_marks import annotated, words
-from tests.support.exported import ARTICLE, DENIED, FOUND, Groups, marked, written
+from tests.support.exported import ARTICLE, DENIED, FINDINGS, Groups, export_of, mark_of
 from tests.support.web_annotation import collection_faults
 
 # -- every form
@@ -46,12 +46,12 @@ def test_nothing_that_steers_a_terminal_is_ever_written(form: str, groups: Group
 @pytest.mark.parametrize("form", sorted(EXPORTERS.keys() - {"csl"}))
 def test_a_mark_without_its_article_is_written_with_its_words(form: str) -> None:
     mark = mark_on(ARTICLE, Span(4, 11), note="kept")
-    text = written(form, mark, article=Article(text=""))
+    text = export_of(form, mark, article=Article(text=""))
     assert "harbour" in text
 
 
 def test_marks_without_their_article_stand_on_their_own_words_one_below_another() -> None:
-    marks = (marked("harbour"), marked("opens"), marked("Ada Quill"))
+    marks = (mark_of("harbour"), mark_of("opens"), mark_of("Ada Quill"))
     article, placed = with_text(Article(text=""), marks)
     assert [mark.span.of(article.text) for mark in placed] == [mark.exact for mark in marks]
 
@@ -102,9 +102,9 @@ def test_annotations_are_as_the_model_says_they_must_be(groups: Groups) -> None:
 
 
 def test_an_annotation_says_it_in_the_words_of_the_model() -> None:
-    first = marked()
-    mark = marked("opens", note="*why?*", tags=("sea",), answers=first.id, motivation="replying")
-    annotation = json.loads(written("jsonld", mark))["first"]["items"][0]
+    first = mark_of()
+    mark = mark_of("opens", note="*why?*", tags=("sea",), answers=first.id, motivation="replying")
+    annotation = json.loads(export_of("jsonld", mark))["first"]["items"][0]
     assert [(body["purpose"], body["value"]) for body in annotation["body"]] == [
         ("replying", "*why?*"),
         ("tagging", "sea"),
@@ -117,7 +117,7 @@ def test_an_annotation_says_it_in_the_words_of_the_model() -> None:
 
 
 def test_a_verdict_is_said_in_words_too() -> None:
-    annotation = json.loads(written("jsonld", judge(ARTICLE, FOUND.claims[0], rejects=True)))
+    annotation = json.loads(export_of("jsonld", judge(ARTICLE, FINDINGS.claims[0], rejects=True)))
     (body,) = annotation["first"]["items"][0]["body"]
     assert (body["purpose"], body["value"]) == ("assessing", "not a claim")
 
@@ -141,13 +141,13 @@ def test_a_formula_becomes_text(value: str) -> None:
 
 
 def table(*marks: Mark) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(written("csv", *marks), newline="")))
+    return list(csv.DictReader(io.StringIO(export_of("csv", *marks), newline="")))
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
 def test_a_row_says_that_something_was_denied_reworded_and_in_doubt(form: str) -> None:
-    mark = marked(speaker="Hedda Moen", claim=DENIED)
-    (row,) = table(mark) if form == "csv" else [json.loads(written(form, mark).splitlines()[-1])]
+    mark = mark_of(speaker="Hedda Moen", claim=DENIED)
+    (row,) = table(mark) if form == "csv" else [json.loads(export_of(form, mark).splitlines()[-1])]
     assert row["speaker"] == "Hedda Moen"
     assert {name: row[name] for name in SPOKEN} == {
         "speaker_as_found": "Hedda Moen",
@@ -161,7 +161,7 @@ def test_a_row_says_that_something_was_denied_reworded_and_in_doubt(form: str) -
 
 
 def test_a_row_has_the_speaker_as_found_beside_the_corrected_one() -> None:
-    (row,) = table(judge(ARTICLE, FOUND.claims[0], speaker="Tomas Okafor"))
+    (row,) = table(judge(ARTICLE, FINDINGS.claims[0], speaker="Tomas Okafor"))
     assert (row["speaker"], row["speaker_as_found"], row["speaker_as_corrected"]) == (
         "Tomas Okafor",
         "Ada Quill",
@@ -172,18 +172,18 @@ def test_a_row_has_the_speaker_as_found_beside_the_corrected_one() -> None:
 
 def test_json_lines_name_the_corrected_speaker_too() -> None:
     row = json.loads(
-        written("jsonl", judge(ARTICLE, FOUND.claims[0], speaker="Bo")).splitlines()[-1]
+        export_of("jsonl", judge(ARTICLE, FINDINGS.claims[0], speaker="Bo")).splitlines()[-1]
     )
     assert (row["speaker"], row["speaker_as_found"]) == ("Bo", "Ada Quill")
 
 
 def test_nobody_says_what_the_reader_has_rejected() -> None:
-    (row,) = table(judge(ARTICLE, FOUND.claims[0], rejects=True))
+    (row,) = table(judge(ARTICLE, FINDINGS.claims[0], rejects=True))
     assert (row["speaker"], row["act"], row["verdict"]) == ("", "", "not a claim")
 
 
 def test_a_judged_name_is_no_speaker() -> None:
-    (row,) = table(judge(ARTICLE, FOUND.entities[0]))
+    (row,) = table(judge(ARTICLE, FINDINGS.entities[0]))
     assert {row[name] for name in ("speaker", *SPOKEN)} == {""}
 
 
@@ -191,24 +191,24 @@ def test_a_judged_name_is_no_speaker() -> None:
 
 
 def test_a_page_shows_marks_notes_and_claims() -> None:
-    mark = marked("harbour", color="green", note="<script>alert(1)</script>")
-    page = "".join(WITH_FINDINGS["html"]([(ARTICLE, (mark,))], lambda article: FOUND))
+    mark = mark_of("harbour", color="green", note="<script>alert(1)</script>")
+    page = "".join(WITH_FINDINGS["html"]([(ARTICLE, (mark,))], lambda article: FINDINGS))
     assert '<span class="mark green" id="c1">harbour</span>' in page
     assert "&lt;script&gt;" in page
     assert "Ada Quill (1)" in page
 
 
 def test_a_note_on_a_page_leads_to_the_words_and_says_whose_they_are() -> None:
-    mark = marked("“At last,”", speaker="Ada Quill", claim=MarkedClaim(act="says", verb="said"))
-    page = written("html", mark, marked("Nobody else", speaker="Bo & Co"))
+    mark = mark_of("“At last,”", speaker="Ada Quill", claim=MarkedClaim(act="says", verb="said"))
+    page = export_of("html", mark, mark_of("Nobody else", speaker="Bo & Co"))
     assert '<blockquote><a href="#c0">“At last” — Ada Quill</a></blockquote>' in page
     assert 'id="c0">“At last,”</span>' in page
     assert "Nobody else</a> — Bo &amp; Co, in the article’s words</blockquote>" in page
 
 
 def test_words_that_are_no_longer_in_the_article_lead_nowhere_and_stand_as_they_were() -> None:
-    lost = replace(marked("Nobody else", state="orphan"), exact="Somebody else")
-    assert "<blockquote>Somebody else</blockquote>" in written("html", lost)
+    lost = replace(mark_of("Nobody else", state="orphan"), exact="Somebody else")
+    assert "<blockquote>Somebody else</blockquote>" in export_of("html", lost)
 
 
 @settings(max_examples=40)
@@ -216,7 +216,7 @@ def test_words_that_are_no_longer_in_the_article_lead_nowhere_and_stand_as_they_
 def test_every_note_on_a_page_leads_somewhere_once(groups: Groups) -> None:
     for article, marks in groups:
         notes = [replace(mark, verdict=None) for mark in marks]
-        page = written("html", *notes, article=article)
+        page = export_of("html", *notes, article=article)
         ids = re.findall(r' id="(c[0-9]+)"', page)
         assert len(ids) == len(set(ids))
         assert set(re.findall(r'href="#(c[0-9]+)"', page)) <= set(ids)
@@ -226,7 +226,7 @@ def test_every_note_on_a_page_leads_somewhere_once(groups: Groups) -> None:
 
 
 def test_hypothesis_counts_utf_16() -> None:
-    document = json.loads(written("hypothesis", marked("opens")))
+    document = json.loads(export_of("hypothesis", mark_of("opens")))
     (row,) = document["annotations"]
     position, quote = row["target"][0]["selector"]
     assert ARTICLE.text.encode("utf-16-le")[2 * position["start"] : 2 * position["end"]] == (
@@ -237,17 +237,17 @@ def test_hypothesis_counts_utf_16() -> None:
 
 def test_a_page_without_an_address_is_named_by_the_hash_of_its_text() -> None:
     for url in (None, " "):
-        (row,) = json.loads(written("hypothesis", marked(), article=replace(ARTICLE, url=url)))[
+        (row,) = json.loads(export_of("hypothesis", mark_of(), article=replace(ARTICLE, url=url)))[
             "annotations"
         ]
         assert row["uri"] == iri_of(ARTICLE.id)
 
 
 def test_a_reply_names_its_whole_thread() -> None:
-    first = marked()
-    second = marked(answers=first.id, motivation="replying")
-    third = marked(answers=second.id, motivation="replying")
-    rows = json.loads(written("hypothesis", first, second, third))["annotations"]
+    first = mark_of()
+    second = mark_of(answers=first.id, motivation="replying")
+    third = mark_of(answers=second.id, motivation="replying")
+    rows = json.loads(export_of("hypothesis", first, second, third))["annotations"]
     assert [row.get("references") for row in rows] == [None, [first.id], [first.id, second.id]]
 
 

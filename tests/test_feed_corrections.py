@@ -12,7 +12,7 @@ from articles.feeds.refreshing import Fetching
 from articles.library import Library
 from articles.web.download import Limits
 from articles.web.validators import Answer, ValidatorTable
-from tests.support.feed_visits import LONG, Clock, tagged
+from tests.support.feed_visits import LONG, Clock, feed_with_tag
 from tests.support.web_server import Web, says
 
 PAGE = f"<html><body><h1>Ferry</h1><p>The page itself. {LONG}</p></body></html>".encode()
@@ -34,7 +34,7 @@ class Reading:
             text = (
                 f"<rss version='2.0'><channel><title>Post</title>{''.join(items)}</channel></rss>"
             )
-            self.web.answers["/f"] = tagged(text.encode())
+            self.web.answers["/f"] = feed_with_tag(text.encode())
             self.answers.put(self.web.url + "/f", Answer())
         (result,) = refresh(
             self.subscriptions.feeds(),

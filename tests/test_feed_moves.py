@@ -12,7 +12,7 @@ from articles.feeds import Feed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching, look_up
 from articles.feeds.schedule import entry_due
 from articles.web.download import Limits
-from tests.support.feed_visits import LONG, NOON, Clock, asked, feed_of, paths, tagged
+from tests.support.feed_visits import LONG, NOON, Clock, feed_of, feed_with_tag, paths, refresh_all
 from tests.support.web_server import Answer, Web, redirects, says, served
 
 
@@ -33,14 +33,14 @@ def clock() -> Clock:
 def test_a_dead_link_does_not_bring_the_whole_feed_again(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/gone"))
+    web.answers["/f"] = feed_with_tag(feed_of("one", web.url + "/gone"))
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
 
-    (first,) = asked(subscriptions, clock)
+    (first,) = refresh_all(subscriptions, clock)
     assert (len(first.new), len(first.errors)) == (1, 1)
     assert paths(web) == ["/f", "/gone"]
 
-    (second,) = asked(subscriptions, clock)
+    (second,) = refresh_all(subscriptions, clock)
     assert (second.new, len(second.errors)) == ((), 1)
     assert web.requests[0].headers["If-None-Match"] == '"v1"'
     assert paths(web) == ["/f", "/gone"]
@@ -49,13 +49,13 @@ def test_a_dead_link_does_not_bring_the_whole_feed_again(
 def test_a_page_is_tried_again_when_its_time_has_come(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/later"))
+    web.answers["/f"] = feed_with_tag(feed_of("one", web.url + "/later"))
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     web.answers["/later"] = says(f"<html><body><p>{LONG}</p></body></html>".encode())
 
     clock.now += timedelta(hours=2)
-    (result,) = asked(subscriptions, clock)
+    (result,) = refresh_all(subscriptions, clock)
 
     assert len(result.new) == 1
     assert not any(health.tries for health in subscriptions.known(result.feed).values())
@@ -64,10 +64,10 @@ def test_a_page_is_tried_again_when_its_time_has_come(
 def test_a_page_is_given_up_in_the_end(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/gone"))
+    web.answers["/f"] = feed_with_tag(feed_of("one", web.url + "/gone"))
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     for _ in range(9):
-        asked(subscriptions, clock)
+        refresh_all(subscriptions, clock)
         clock.now += timedelta(days=2)
     assert paths(web).count("/gone") == 5
     assert [entry_due(tries, NOON) is None for tries in (1, 4, 5)] == [False, False, True]
@@ -76,30 +76,30 @@ def test_a_page_is_given_up_in_the_end(
 def test_what_left_the_feed_is_not_waited_for(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/gone"))
+    web.answers["/f"] = feed_with_tag(feed_of("one", web.url + "/gone"))
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    web.answers["/f"] = tagged(feed_of("one"))
+    refresh_all(subscriptions, clock)
+    web.answers["/f"] = feed_with_tag(feed_of("one"))
     clock.now += timedelta(days=2)
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     paths(web)
 
     clock.now += timedelta(days=2)
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     assert web.requests[0].headers["If-None-Match"] == '"v1"'
 
 
 def test_a_feed_is_sent_whole_to_whom_its_entries_are_lost(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
-    web.answers["/f"] = tagged(feed_of("one"))
+    web.answers["/f"] = feed_with_tag(feed_of("one"))
     feeds = [Feed(url=web.url + "/f", title="The Post")]
     subscriptions.add(feeds)
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     subscriptions.remove(web.url + "/f")
     subscriptions.add(feeds)
 
-    (second,) = asked(subscriptions, clock)
+    (second,) = refresh_all(subscriptions, clock)
 
     assert len(second.new) == 1
 
@@ -107,13 +107,13 @@ def test_a_feed_is_sent_whole_to_whom_its_entries_are_lost(
 def test_a_stop_leaves_the_rest_to_the_next_time(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:
-    web.answers["/f"] = tagged(feed_of("one", "two"))
+    web.answers["/f"] = feed_with_tag(feed_of("one", "two"))
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     stop = threading.Event()
     fetching = Fetching(Limits(seconds=5, silence=2), clock=clock)
     list(refresh(subscriptions.feeds(), subscriptions, lambda *_: stop.set(), fetching, stop))
 
-    (result,) = asked(subscriptions, clock)
+    (result,) = refresh_all(subscriptions, clock)
     assert len(result.new) == 1
 
 
@@ -149,14 +149,14 @@ def test_a_stop_makes_no_stub_of_what_has_a_page(
         f"<item><guid>one</guid><link>{web.url}/page</link><description>Few.</description></item>"
     )
     feed = f"<rss version='2.0'><channel><title>Post</title>{stub}</channel></rss>"
-    web.answers = {"/f": tagged(feed.encode()), "/page": silent(stop, done)}
+    web.answers = {"/f": feed_with_tag(feed.encode()), "/page": silent(stop, done)}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     fetching = Fetching(Limits(seconds=30, silence=30), clock=clock)
     list(refresh(subscriptions.feeds(), subscriptions, lambda *_: None, fetching, stop))
     done.set()
     web.answers["/page"] = says(f"<html><body><p>{LONG}</p></body></html>".encode())
 
-    (result,) = asked(subscriptions, clock)
+    (result,) = refresh_all(subscriptions, clock)
     assert "the harbour is open again" in result.new[0].text
 
 
@@ -171,12 +171,12 @@ def moves(address: str, status: int = 301) -> Answer:
 def test_a_feed_that_has_moved_is_asked_where_it_is_now(
     web: Web, subscriptions: Subscriptions, clock: Clock, status: int
 ) -> None:
-    web.answers = {"/f": moves("/new", status), "/new": tagged(feed_of("one"))}
+    web.answers = {"/f": moves("/new", status), "/new": feed_with_tag(feed_of("one"))}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    (first,) = asked(subscriptions, clock)
+    (first,) = refresh_all(subscriptions, clock)
     paths(web)
 
-    (second,) = asked(subscriptions, clock)
+    (second,) = refresh_all(subscriptions, clock)
 
     assert paths(web) == ["/new"]
     assert (len(first.new), second.new, second.feed.url) == (1, (), web.url + "/new")
@@ -189,7 +189,7 @@ def test_a_feed_that_is_elsewhere_for_a_while_stays(
 ) -> None:
     web.answers = {"/f": moves("/new", status), "/new": says(feed_of("one"))}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     assert subscriptions.feeds()[0].url == web.url + "/f"
 
 
@@ -200,7 +200,7 @@ def test_behind_a_step_that_is_for_a_while_nothing_is_for_good(
         "/f": moves("/b"), "/b": redirects("/c"), "/c": moves("/d"), "/d": says(feed_of("one")),
     }  # fmt: skip
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     assert subscriptions.feeds()[0].url == web.url + "/b"
 
 
@@ -209,7 +209,7 @@ def test_a_feed_that_moved_to_what_is_no_feed_stays(
 ) -> None:
     web.answers = {"/f": moves("/login"), "/login": says(b"<html><p>Log in</p></html>")}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     assert subscriptions.feeds()[0].url == web.url + "/f"
 
 
@@ -218,7 +218,7 @@ def test_a_feed_that_moved_to_one_that_is_followed_becomes_that_one(
 ) -> None:
     web.answers = {"/f": moves("/g"), "/g": says(feed_of("one"))}
     subscriptions.add(Feed(url=web.url + path, title="The Post") for path in ("/f", "/g"))
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     assert [feed.url for feed in subscriptions.feeds()] == [web.url + "/g"]
 
 
@@ -230,10 +230,10 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     with monkeypatch.context() as patch:
         patch.setattr("articles.web.connections.is_public_address", lambda _: True)
-        asked(subscriptions, clock)
+        refresh_all(subscriptions, clock)
     paths(web)
 
-    (later,) = asked(subscriptions, clock)
+    (later,) = refresh_all(subscriptions, clock)
 
     assert later.feed.url == new
     assert "private network" in later.errors[0]
@@ -247,7 +247,7 @@ def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
     with served({"/f": says(feed_of("one"))}) as other:
         web.answers["/f"] = moves(other.url + "/f")
         subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-        asked(subscriptions, clock)
+        refresh_all(subscriptions, clock)
         (feed,) = subscriptions.feeds()
         assert (feed.url, feed.is_given) == (other.url + "/f", True)
 

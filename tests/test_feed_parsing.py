@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from articles import ArticleError
 from articles.feeds.parsing import parse
 from articles.web.download import Download
-from tests.support.feed_texts import ATOM, JSON, LONG, RSS, said
+from tests.support.feed_texts import ATOM, JSON, LONG, RSS, feed_document
 
 
 @pytest.mark.parametrize("text", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
 def test_the_three_kinds_of_feed_say_the_same(text: str) -> None:
-    feed = said(text)
+    feed = feed_document(text)
 
     assert (feed.title, feed.site) == ("The Herald", "https://herald.example/")
     (entry,) = feed.entries
@@ -39,11 +39,11 @@ def test_the_three_kinds_of_feed_say_the_same(text: str) -> None:
 )
 def test_what_is_no_feed_is_said_to_be_none(text: str) -> None:
     with pytest.raises(ArticleError, match=r"^u: this "):
-        said(text)
+        feed_document(text)
 
 
 def test_a_broken_feed_gives_what_can_be_read() -> None:
-    feed = said(RSS.replace("</channel></rss>", "<item><title>Cut & broken"))
+    feed = feed_document(RSS.replace("</channel></rss>", "<item><title>Cut & broken"))
 
     assert feed.entries[0].title == "Bridge shut"
 
@@ -53,14 +53,16 @@ def test_entities_do_not_make_a_feed_swell() -> None:
     lines += [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)]
     bomb = RSS.replace("<rss", f"<!DOCTYPE rss [{''.join(lines)}]><rss").replace("Short", "&a9;")
 
-    assert len(said(bomb).entries[0].html) < 10_000
+    assert len(feed_document(bomb).entries[0].html) < 10_000
 
 
 def test_an_entity_does_not_reach_for_a_file(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret words")
     entity = f'<!DOCTYPE rss [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]><rss'
 
-    assert "secret words" not in str(said(RSS.replace("<rss", entity).replace("Short", "&e;")))
+    assert "secret words" not in str(
+        feed_document(RSS.replace("<rss", entity).replace("Short", "&e;"))
+    )
 
 
 @given(st.binary())
@@ -78,7 +80,7 @@ def test_any_bytes_are_a_feed_or_told(data: bytes) -> None:
 )
 def test_any_item_of_a_json_feed_can_be_read(item: object) -> None:
     version = "https://jsonfeed.org/version/1.1"
-    said(json.dumps({"version": version, "items": [item, {"id": item, "authors": item}]}))
+    feed_document(json.dumps({"version": version, "items": [item, {"id": item, "authors": item}]}))
 
 
 def test_a_feed_may_be_read_apart_from_who_asks() -> None:
@@ -103,7 +105,9 @@ ENTRY = "<entry><id>1</id><title type='{kind}'>{title}</title></entry>"
 )
 def test_atom_says_what_a_title_is(kind: str, title: str, is_read_as: str) -> None:
     entry = ENTRY.format(kind=kind, title=title)
-    (feed_entry,) = said(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>").entries
+    (feed_entry,) = feed_document(
+        f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"
+    ).entries
     assert feed_entry.title == is_read_as
 
 
@@ -112,7 +116,7 @@ def test_all_authors_are_named() -> None:
     space = "xmlns:dc='http://purl.org/dc/elements/1.1/'"
     item = f"<item><title>t</title>{creators}</item>"
     feed = f"<rss version='2.0' {space}><channel>{item}</channel></rss>"
-    assert said(feed).entries[0].byline == "Nell Orrin, Pim Vale"
+    assert feed_document(feed).entries[0].byline == "Nell Orrin, Pim Vale"
 
 
 def test_addresses_of_a_json_feed_start_from_its_own() -> None:
@@ -124,15 +128,17 @@ def test_addresses_of_a_json_feed_start_from_its_own() -> None:
 
 
 def test_a_name_of_a_feed_is_text() -> None:
-    assert said(RSS.replace("The Herald", "Bread &amp;amp; Tides")).title == "Bread & Tides"
+    assert (
+        feed_document(RSS.replace("The Herald", "Bread &amp;amp; Tides")).title == "Bread & Tides"
+    )
 
 
 def test_whoever_writes_a_feed_wrote_what_names_nobody_else() -> None:
     names = "<author><name>{}</name></author>"
     entries = f"<entry><id>1</id>{names.format('Pim Vale')}</entry><entry><id>2</id></entry>"
     space = "xmlns='http://www.w3.org/2005/Atom'"
-    atom = said(f"<feed {space}>{names.format('Nell Orrin')}{entries}</feed>")
+    atom = feed_document(f"<feed {space}>{names.format('Nell Orrin')}{entries}</feed>")
     feed = {"version": "https://jsonfeed.org/version/1.1", "authors": [{"name": "Nell Orrin"}]}
     items = [{"id": "1", "author": {"name": "Pim Vale"}}, {"id": "2"}]
-    for document in (atom, said(json.dumps(feed | {"items": items}))):
+    for document in (atom, feed_document(json.dumps(feed | {"items": items}))):
         assert [entry.byline for entry in document.entries] == ["Pim Vale", "Nell Orrin"]

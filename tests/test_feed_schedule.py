@@ -10,7 +10,7 @@ import pytest
 from articles.feeds import Feed, Subscriptions
 from articles.feeds.schedule import LONGEST, failed, is_due, succeeded, trouble
 from articles.web.refusals import RefusedError, retry_after
-from tests.support.feed_visits import NOON, Clock, asked, feed_of, paths
+from tests.support.feed_visits import NOON, Clock, feed_of, paths, refresh_all
 from tests.support.web_server import Web, says
 from tui.cli import main
 
@@ -59,15 +59,15 @@ def test_a_server_that_wants_to_be_left_alone_is(
 ) -> None:
     web.answers["/f"] = says(b"", status=status, Retry_After="600")
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     clock.now = NOON + timedelta(seconds=599)
 
-    (waits,) = asked(subscriptions, clock)
+    (waits,) = refresh_all(subscriptions, clock)
     assert len(paths(web)) == 1
     assert (waits.errors, f"(HTTP {status})" in (waits.feed.error or "")) == ((), True)
 
     clock.now = NOON + timedelta(seconds=600)
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     assert len(paths(web)) == 1
 
 
@@ -76,8 +76,8 @@ def test_a_feed_that_is_named_is_asked_even_so(
 ) -> None:
     web.answers["/f"] = says(b"", status=429, Retry_After="600")
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    asked(subscriptions, clock, even_waiting=True)
+    refresh_all(subscriptions, clock)
+    refresh_all(subscriptions, clock, even_waiting=True)
     assert len(web.requests) == 2
 
 
@@ -183,6 +183,6 @@ def test_a_feed_that_is_left_alone_is_listed_as_failing(
 def test_a_feed_that_is_gone_is_told(web: Web, subscriptions: Subscriptions, clock: Clock) -> None:
     web.answers["/f"] = says(b"", status=410)
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
+    refresh_all(subscriptions, clock)
     (feed,) = subscriptions.feeds()
     assert feed.error == f"{web.url}/f: the server says that it is gone for good (HTTP 410)"

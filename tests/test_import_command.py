@@ -10,7 +10,7 @@ import pytest
 from annotators.notebook.formats.importing import IMPORTERS
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.support.exported import FOUND
+from tests.support.exported import FINDINGS
 from tests.support.kept_notes import BRIDGE, HARBOUR, Capture, keep
 from tui.cli import main
 from tui.command_line import notes_command
@@ -157,7 +157,7 @@ def test_a_file_that_is_failed_on_costs_no_other(
 def test_of_what_spacy_has_no_place_for_it_is_said_that_it_does_not_come_back(
     notebook: Notebook, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: FOUND)
+    monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: FINDINGS)
     keep(notebook, HARBOUR, color="blue")
     assert main(["notes", "--format", "spacy", "--output", "spans.jsonl"]) == 0
     assert (

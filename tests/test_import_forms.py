@@ -16,7 +16,7 @@ from annotators.notebook.notebook import Notebook
 from articles.article import Article
 from articles.store import StoreError
 from tests.support.any_marks import STRANGE
-from tests.support.imported import ARTICLE, BOTH_WAYS, URL, marked, only, w3c, written
+from tests.support.imported import ARTICLE, BOTH_WAYS, URL, export_of, mark_of, only_mark, w3c
 
 # -- forms of others
 
@@ -34,7 +34,7 @@ def test_an_annotation_of_another_program(notebook: Notebook) -> None:
         notebook,
         {URL: ARTICLE}.get,
     )
-    mark = only(notebook)
+    mark = only_mark(notebook)
     assert mark.id == "http://example.org/anno1"
     assert mark.note == "First.\n\nSecond.\n\nhttp://example.org/video"
     assert (mark.tags, mark.links) == (("press",), (Link("http://example.org/b"),))
@@ -57,7 +57,7 @@ def test_what_the_api_of_hypothesis_answers(notebook: Notebook) -> None:
     selector = [{"type": "TextQuoteSelector", "exact": "opens"}]
     row = {"id": "aB-_9", "uri": URL, "text": "", "target": [{"selector": selector}]}
     import_text(json.dumps({"total": 1, "rows": [row]}), notebook)
-    assert (only(notebook).id, only(notebook).color) == ("aB-_9", "yellow")
+    assert (only_mark(notebook).id, only_mark(notebook).color) == ("aB-_9", "yellow")
 
 
 # -- what cannot be read
@@ -90,7 +90,7 @@ def test_what_is_not_on_a_page_is_no_annotation_of_hypothesis(notebook: Notebook
 
 
 def test_a_line_that_cannot_be_read_costs_itself_alone(notebook: Notebook) -> None:
-    line = written("jsonl", marked())
+    line = export_of("jsonl", mark_of())
     wrong_lines = [
         "{cut",
         '{"newsread": "mark"}',
@@ -148,7 +148,7 @@ def test_when_the_disk_is_full_nothing_is_half_done(
 
     monkeypatch.setattr(durable, "replace", full)
     with pytest.raises(StoreError):
-        import_text(written("jsonl", marked()), notebook)
+        import_text(export_of("jsonl", mark_of()), notebook)
     monkeypatch.undo()
     assert Notebook(notebook.folder).all() == ()
 

@@ -24,7 +24,7 @@ from tests.support.name_keepers import (
     InNotebook,
     Keeps,
 )
-from tests.support.notebooks import ARTICLE, marked
+from tests.support.notebooks import ARTICLE, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +100,7 @@ def test_a_cache_that_fails_holds_what_is_whole_or_nothing(tmp_path: Path, fault
 
 
 def _use(notebook: Notebook) -> None:
-    first, second = marked(note="stays"), marked(note="goes")
+    first, second = mark_of(note="stays"), mark_of(note="goes")
     for change in (
         lambda: notebook.add(second),
         lambda: notebook.delete(second),
@@ -123,7 +123,7 @@ def test_no_use_of_a_notebook_loses_a_mark_or_raises_anything_else(
     for n, error in faults.each():
         folder = tmp_path / f"{n}-{error!r:.20}"
         notebook = Notebook(folder, tell=lambda _: None)
-        notebook.add(marked(note="stays"), article=ARTICLE)
+        notebook.add(mark_of(note="stays"), article=ARTICLE)
         with faults.at(n, error):
             _use(notebook)
         assert "stays" in {mark.note for mark in Notebook(folder).all()}, (n, error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.notebook.notebook import Notebook
-from tests.support.marking_app import Reading, kept, press, said, settled
+from tests.support.marking_app import Reading, press, settled, status_text, stored_marks
 from tests.support.readings import FINDINGS, TEXT
 
 
@@ -22,11 +22,11 @@ async def test_what_is_undone_is_said(notebook: Notebook) -> None:
     async with app.run_test() as pilot:
         await press(pilot, "]qmru")
         description = "judgement “not a quotation” on “We cannot wait for it …”"
-        assert said(app.reader) == f"Undone: {description}"
+        assert status_text(app.reader) == f"Undone: {description}"
         await press(pilot, ["ctrl+r"])
-        assert said(app.reader) == f"Done again: {description}"
+        assert status_text(app.reader) == f"Done again: {description}"
         await press(pilot, ["u", "m", "s", *"hale", "enter", "u"])
-        assert said(app.reader) == "Undone: speaker Tom Hale on “We cannot wait for it …”"
+        assert status_text(app.reader) == "Undone: speaker Tom Hale on “We cannot wait for it …”"
 
 
 async def test_who_says_it_now_is_offered_first_and_taken_with_enter(notebook: Notebook) -> None:
@@ -37,7 +37,7 @@ async def test_who_says_it_now_is_offered_first_and_taken_with_enter(notebook: N
         assert [q.speaker for q in app.reader.document.findings.quotes] == [
             q.speaker for q in FINDINGS.quotes
         ]
-    (mark,) = kept(notebook)
+    (mark,) = stored_marks(notebook)
     assert (mark.motivation, mark.speaker_as_corrected) == ("assessing", None)
 
 
@@ -46,7 +46,7 @@ async def test_whom_the_machine_had_is_kept_through_a_second_correction(notebook
     async with Reading(notebook).run_test() as pilot:
         for name in ("Ada Quill", "Tom Hale"):
             await press(pilot, ["]", "q", "m", "s", *name, "enter", "g", "g"])
-    (mark,) = kept(notebook)
+    (mark,) = stored_marks(notebook)
     assert (mark.speaker_as_found, mark.speaker_as_corrected) == (before, "Tom Hale")
 
 
@@ -64,7 +64,7 @@ async def test_a_second_verdict_takes_the_place_of_the_first(notebook: Notebook)
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]qma")
         await press(pilot, ["m", "k", "down", "down", "enter"])
-    assert [mark.verdict and mark.verdict.kind for mark in kept(notebook)] == ["scare"]
+    assert [mark.verdict and mark.verdict.kind for mark in stored_marks(notebook)] == ["scare"]
 
 
 async def test_what_was_judged_is_judged_again_without_moving(notebook: Notebook) -> None:
@@ -74,7 +74,7 @@ async def test_what_was_judged_is_judged_again_without_moving(notebook: Notebook
         assert "Tom Hale" in str(app.reader.document.finding_at(app.reader.position))
         await press(pilot, ["m", "s", *"Birgit", "enter"])
         await press(pilot, "mr")
-    verdicts = [mark.verdict for mark in kept(notebook)]
+    verdicts = [mark.verdict for mark in stored_marks(notebook)]
     assert [(v.finding, v.rejects) for v in verdicts if v] == [("claim", True)]
 
 
@@ -103,6 +103,6 @@ async def test_what_was_not_found_can_be_added(notebook: Notebook) -> None:
 async def test_a_type_can_be_given(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, ["]", "q", "m", "t", *"promise", "enter"])
-    assert [(mark.label, mark.motivation) for mark in kept(notebook)] == [
+    assert [(mark.label, mark.motivation) for mark in stored_marks(notebook)] == [
         ("promise", "classifying")
     ]

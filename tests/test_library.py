@@ -9,12 +9,12 @@ import pytest
 
 from articles.article import Article
 from articles.library import Library
-from tests.support.libraries import BRIDGE, FERRY, again, only
+from tests.support.libraries import BRIDGE, FERRY, only_entry, reopened_library
 
 
 def test_an_article_is_kept_with_all_that_is_known_of_it(library: Library) -> None:
     library.keep(BRIDGE, "bridge.html")
-    assert again(library).article(BRIDGE.id) == BRIDGE
+    assert reopened_library(library).article(BRIDGE.id) == BRIDGE
 
 
 def test_its_entry_tells_of_it_without_its_text(library: Library) -> None:
@@ -22,7 +22,7 @@ def test_its_entry_tells_of_it_without_its_text(library: Library) -> None:
     assert (entry.title, entry.source, entry.byline) == ("Bridge closes", "Maren Post", "Ines Falk")
     assert (entry.where, entry.words, entry.length) == ("bridge.html", 10, len(BRIDGE.text))
     assert (entry.state, entry.minutes, entry.versions) == ("begun", 1, 1)
-    assert only(again(library)) == entry
+    assert only_entry(reopened_library(library)) == entry
 
 
 def test_an_article_without_a_title_is_known_by_its_opening_words(library: Library) -> None:
@@ -34,16 +34,16 @@ def test_the_same_text_twice_is_one_article_with_all_that_was_ever_known(library
     library.keep(Article(text=BRIDGE.text), "bridge.txt")
     library.keep(BRIDGE, "https://maren.example/bridge")
     library.keep(Article(text=BRIDGE.text, title="Another"), "-")
-    assert only(library).title == "Bridge closes"
-    assert only(library).where == "bridge.txt"
+    assert only_entry(library).title == "Bridge closes"
+    assert only_entry(library).where == "bridge.txt"
     assert library.article(BRIDGE.id) == BRIDGE
 
 
 def test_half_a_surrogate_pair_is_kept(library: Library) -> None:
     article = Article(text="A \ud83d B", title="\ud83d")
     library.keep(article, "odd.txt")
-    assert again(library).article(article.id) == article
-    assert only(again(library)).title == "\ud83d"
+    assert reopened_library(library).article(article.id) == article
+    assert only_entry(reopened_library(library)).title == "\ud83d"
 
 
 def test_a_long_text_takes_no_more_memory_for_being_kept(library: Library) -> None:
@@ -51,7 +51,7 @@ def test_a_long_text_takes_no_more_memory_for_being_kept(library: Library) -> No
     before = sys.getsizeof(article.text)
     library.keep(article, "gate.txt")
     assert sys.getsizeof(article.text) == before
-    assert again(library).article(article.id) == article
+    assert reopened_library(library).article(article.id) == article
 
 
 def test_what_was_only_fetched_is_new_until_it_is_opened(library: Library) -> None:
@@ -62,16 +62,16 @@ def test_what_was_only_fetched_is_new_until_it_is_opened(library: Library) -> No
 def test_a_position_is_remembered(library: Library) -> None:
     library.keep(BRIDGE, "-")
     library.set_position(BRIDGE.id, 30)
-    assert again(library).position(BRIDGE.id) == 30
-    assert only(again(library)).position == 30
+    assert reopened_library(library).position(BRIDGE.id) == 30
+    assert only_entry(reopened_library(library)).position == 30
     library.set_position(BRIDGE.id, 4)
-    assert again(library).position(BRIDGE.id) == 4
+    assert reopened_library(library).position(BRIDGE.id) == 4
 
 
 def test_whoever_comes_to_the_end_has_read_it(library: Library) -> None:
     library.keep(BRIDGE, "-")
     library.set_position(BRIDGE.id, len(BRIDGE.text) - 1)
-    assert only(library).state == "read"
+    assert only_entry(library).state == "read"
 
 
 def test_an_article_is_at_its_beginning_until_a_position_is_kept(library: Library) -> None:
@@ -83,31 +83,34 @@ def test_stars_tags_and_what_was_read_are_remembered(library: Library) -> None:
     library.star(BRIDGE.id)
     library.tag(BRIDGE.id, ["harbour", "  old   town ", "harbour", " "])
     library.mark_read(BRIDGE.id)
-    entry = only(again(library))
+    entry = only_entry(reopened_library(library))
     assert (entry.is_starred, entry.tags, entry.state) == (True, ("harbour", "old town"), "read")
     library.star(BRIDGE.id, is_starred=False)
     library.mark_unread(BRIDGE.id)
-    assert (only(again(library)).is_starred, only(again(library)).state) == (False, "begun")
+    assert (
+        only_entry(reopened_library(library)).is_starred,
+        only_entry(reopened_library(library)).state,
+    ) == (False, "begun")
 
 
 def test_what_is_deleted_can_be_restored_as_it_was(library: Library) -> None:
     before = library.keep(BRIDGE, "-")
     library.delete(BRIDGE.id)
-    assert not again(library).entries()
-    again(library).put_back(before)
-    assert only(library) == before
+    assert not reopened_library(library).entries()
+    reopened_library(library).put_back(before)
+    assert only_entry(library) == before
 
 
 def test_an_entry_can_be_put_back_whatever_was_done_to_it(library: Library) -> None:
     library.keep(BRIDGE, "-")
     library.tag(BRIDGE.id, ["harbour"])
-    before = only(library)
+    before = only_entry(library)
     library.tag(BRIDGE.id, [])
     library.star(BRIDGE.id)
     library.mark_read(BRIDGE.id)
     library.delete(BRIDGE.id)
     library.put_back(before)
-    assert only(again(library)) == before
+    assert only_entry(reopened_library(library)) == before
 
 
 def test_opening_a_deleted_article_brings_it_back(library: Library) -> None:
@@ -203,4 +206,4 @@ def test_samples_are_offered_until_they_are_opened(library: Library) -> None:
     assert all(sample.is_sample and sample.title for sample in [first, *others])
     library.keep(library.article(first.id), first.where)
     assert library.samples() == tuple(others)
-    assert only(library).is_sample
+    assert only_entry(library).is_sample

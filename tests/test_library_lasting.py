@@ -12,7 +12,7 @@ import pytest
 from articles.article import Article
 from articles.library import Library
 from articles.store import StoreError
-from tests.support.libraries import BRIDGE, FERRY, again, only
+from tests.support.libraries import BRIDGE, FERRY, only_entry, reopened_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,14 +31,14 @@ def test_a_damaged_line_costs_what_it_said_and_is_told(library: Library) -> None
     damaged = b"\n".join([b"\0" * len(lines[0]), *lines[1:], b""])
     journal.write_bytes(damaged)
     messages: list[str] = []
-    entries = {entry.id: entry for entry in again(library, messages).entries()}
+    entries = {entry.id: entry for entry in reopened_library(library, messages).entries()}
     assert entries.keys() == {BRIDGE.id, FERRY.id}
     assert entries[BRIDGE.id].where == "bridge.html"
     assert entries[FERRY.id].is_starred
     (sentence,) = messages
     assert ": 1 line was damaged or gone; " in sentence
     assert [path.read_bytes() for path in library.folder.glob("*.damaged-*")] == [damaged]
-    assert len(again(library).entries()) == 2
+    assert len(reopened_library(library).entries()) == 2
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_a_line_of_nonsense_harms_no_other(library: Library, line: bytes) -> Non
     library.keep(BRIDGE, "-")
     with (library.folder / "catalogue.jsonl").open("ab") as file:
         file.write(line + b"\n")
-    assert only(again(library, [])).id == BRIDGE.id
+    assert only_entry(reopened_library(library, [])).id == BRIDGE.id
 
 
 def test_a_library_without_its_catalogue_is_read_from_its_articles(library: Library) -> None:
     entry = library.keep(BRIDGE, "bridge.html")
     library.set_position(BRIDGE.id, 7)
     (library.folder / "catalogue.jsonl").unlink()
-    rebuilt = only(again(library, []))
+    rebuilt = only_entry(reopened_library(library, []))
     assert (rebuilt.title, rebuilt.where, rebuilt.added) == (entry.title, entry.where, entry.added)
     assert rebuilt.position == 7
 
@@ -64,9 +64,9 @@ def test_half_a_line_of_a_killed_writer_is_not_joined_by_the_next(library: Libra
     library.keep(BRIDGE, "-")
     with (library.folder / "catalogue.jsonl").open("ab") as file:
         file.write(b'{"id":"')
-    assert only(again(library)).title == "Bridge closes"
+    assert only_entry(reopened_library(library)).title == "Bridge closes"
     Library(library.folder, tell=lambda _: None).star(BRIDGE.id)
-    assert only(again(library, [])).is_starred
+    assert only_entry(reopened_library(library, [])).is_starred
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b'{"article":{"text":"other"}}', b"\0" * 90])
@@ -80,7 +80,7 @@ def test_a_damaged_article_gets_a_sentence_and_can_be_kept_anew(
         library.article(BRIDGE.id)
     library.keep(BRIDGE, "-")
     assert library.article(BRIDGE.id) == BRIDGE
-    assert only(library).is_starred
+    assert only_entry(library).is_starred
 
 
 def test_an_article_whose_file_is_gone_gets_a_sentence(library: Library) -> None:
@@ -103,7 +103,7 @@ def test_a_full_disk_gets_a_sentence_and_leaves_all_whole(
     with pytest.raises(StoreError, match="what was saved before is whole"):
         library.star(BRIDGE.id)
     monkeypatch.undo()
-    assert not only(again(library)).is_starred
+    assert not only_entry(reopened_library(library)).is_starred
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,14 @@ def test_a_long_journal_is_written_anew_with_nothing_lost(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("articles.library.journal.SPARE_LINES", 10)
-    other = again(library)
+    other = reopened_library(library)
     library.keep(BRIDGE, "-")
     for n in range(40):
         library.star(BRIDGE.id, is_starred=n % 2 == 0)
         library.set_position(BRIDGE.id, n)
     assert len((library.folder / "catalogue.jsonl").read_bytes().splitlines()) < 20
-    assert only(other).position == 39
-    assert only(again(library)) == only(library)
+    assert only_entry(other).position == 39
+    assert only_entry(reopened_library(library)) == only_entry(library)
 
 
 def _keep_many(folder: Path, writer: int) -> None:
@@ -162,7 +162,7 @@ def test_four_processes_lose_nothing(library: Library, processes: ForkServerCont
         writer.start()
     for writer in writers:
         writer.join()
-    entries = again(library).entries()
+    entries = reopened_library(library).entries()
     assert {entry.title for entry in entries if not entry.is_starred} == {
         f"{writer} {n}" for writer in range(4) for n in range(15)
     }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from annotators.notebook.mark import Link, Mark, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.support.marking_app import Reading, kept, press, said
+from tests.support.marking_app import Reading, press, status_text, stored_marks
 from tests.support.readings import ARTICLE, TEXT, span
 
 
@@ -28,10 +28,10 @@ async def test_a_link_says_what_the_other_is_and_leads_there(notebook: Notebook)
         await press(pilot, ["]", "q", "m", "l", *"second", "enter", *"contra", "enter"])
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "hl")
-        assert "contradiction: “Elsewhere”" in said(app.reader)
+        assert "contradiction: “Elsewhere”" in status_text(app.reader)
         await press(pilot, "mg")
         assert [mark.id for mark in app.wanted] == [second.id]
-    (mark,) = kept(notebook)
+    (mark,) = stored_marks(notebook)
     assert (mark.links, mark.label) == ((Link(second.id, "contradiction"),), None)
 
 
@@ -43,7 +43,7 @@ async def test_a_link_is_seen_from_the_other_end(notebook: Notebook) -> None:
         await press(pilot, "]q")
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "hl")
-        assert "evidence of: “Elsewhere”" in said(app.reader)
+        assert "evidence of: “Elsewhere”" in status_text(app.reader)
         await press(pilot, "mg")
         assert [mark.id for mark in app.wanted] == [second.id]
 
@@ -53,7 +53,7 @@ async def test_a_link_can_be_taken_away(notebook: Notebook) -> None:
     notebook.change(replace(first, links=(Link(second.id, "evidence"), Link("gone", "same"))))
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, ["]", "q", "m", "u", *"evid", "enter"])
-    assert kept(notebook)[0].links == (Link("gone", "same"),)
+    assert stored_marks(notebook)[0].links == (Link("gone", "same"),)
 
 
 async def test_a_reply_answers_the_mark_and_can_be_reached(notebook: Notebook) -> None:
@@ -61,5 +61,5 @@ async def test_a_reply_answers_the_mark_and_can_be_reached(notebook: Notebook) -
         await press(pilot, ["]", "q", "a", *"why", "ctrl+s", "m", "e", *"so", "ctrl+s"])
         await press(pilot, ["a", *"!", "ctrl+s"])
         await press(pilot, ["m", "m", "a", *"?", "ctrl+s"])
-    note, reply = sorted(kept(notebook), key=lambda mark: mark.created)
+    note, reply = sorted(stored_marks(notebook), key=lambda mark: mark.created)
     assert (note.note, reply.note, reply.answers) == ("why?", "so!", note.id)

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from annotators.attribution.nesting import beside, named_in
-from tests.support.linked_text import NO_ARCS, Arcs, candidates_of, linked, tagged_text
+from tests.support.linked_text import NO_ARCS, Arcs, candidates_of, linked_row, tagged_text
 
 
 def sourced(text: str, *parts: str, arcs: Arcs = NO_ARCS) -> str:
     """The words of the source that a candidate gets, where the linker found these parts of it."""
     words, clusters, spans = tagged_text(text, arcs)
     places = tuple((words.text.index(p), words.text.index(p) + len(p)) for p in parts)
-    row = linked(words, "", "said", "rain fell")
+    row = linked_row(words, "", "said", "rain fell")
     (candidate,) = candidates_of(words, clusters, [replace(row, source=places)], spans)
     assert candidate.source is not None
     assert candidate.source.span is not None
@@ -47,7 +47,7 @@ def test_whom_a_document_is_written_to_does_not_speak() -> None:
 
 def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
     words, clusters, spans = tagged_text("teachers rose . [Voss] said rain fell")
-    row = linked(words, "Voss", "said", "rain fell")
+    row = linked_row(words, "Voss", "said", "rain fell")
     row_of_two = replace(row, source=((0, 8), *row.source))
     (candidate,) = candidates_of(words, clusters, [row_of_two], spans)
     assert candidate.source is not None

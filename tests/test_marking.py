@@ -9,7 +9,7 @@ import pytest
 from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.support.marking_app import Reading, kept, press, said, settled
+from tests.support.marking_app import Reading, press, settled, status_text, stored_marks
 from tests.support.readings import ARTICLE, TEXT, span
 from tui.commands.marks import COLOR_KEYS
 from tui.editor import edited
@@ -27,8 +27,8 @@ async def test_two_keys_highlight_what_is_under_the_cursor(
 ) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, ["]", "q", "c", key])
-        assert said(pilot.app.reader) == f"Highlighted in {color}"  # type: ignore[attr-defined]
-    (mark,) = kept(notebook)
+        assert status_text(pilot.app.reader) == f"Highlighted in {color}"  # type: ignore[attr-defined]
+    (mark,) = stored_marks(notebook)
     assert (mark.exact, mark.color) == ("“We cannot wait for it to fall,”", color)
 
 
@@ -42,10 +42,10 @@ async def test_a_highlight_is_seen_before_it_is_saved(notebook: Notebook) -> Non
             await pilot.press(key)
         await pilot.pause()
         assert app.reader.view.lit["highlight-yellow"].at(app.reader.position)
-        assert not kept(notebook)
+        assert not stored_marks(notebook)
         is_held.set()
         await settled(pilot, app.reader)
-        assert kept(notebook)
+        assert stored_marks(notebook)
 
 
 async def test_marks_are_there_on_the_next_start(notebook: Notebook) -> None:
@@ -61,7 +61,7 @@ async def test_a_selection_is_marked_over_paragraphs(notebook: Notebook) -> None
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "vGcb")
         assert pilot.app.reader.view.selected is None  # type: ignore[attr-defined]
-    assert kept(notebook)[0].span == Span(0, len(TEXT.rstrip()))
+    assert stored_marks(notebook)[0].span == Span(0, len(TEXT.rstrip()))
 
 
 async def test_the_same_again_takes_one_colour_and_its_tags(notebook: Notebook) -> None:
@@ -69,7 +69,7 @@ async def test_the_same_again_takes_one_colour_and_its_tags(notebook: Notebook) 
         await press(pilot, "]qcp")
         await press(pilot, [*"tport", "enter"])
         await press(pilot, "Gcc")
-    assert [(m.color, m.tags) for m in kept(notebook)] == [("pink", ("port",))] * 2
+    assert [(m.color, m.tags) for m in stored_marks(notebook)] == [("pink", ("port",))] * 2
 
 
 async def test_a_highlight_can_be_recoloured_undone_and_redone(notebook: Notebook) -> None:
@@ -77,11 +77,11 @@ async def test_a_highlight_can_be_recoloured_undone_and_redone(notebook: Noteboo
         colors = []
         for keys in ["]qcy", "cg", "u", "u"]:
             await press(pilot, keys)
-            colors.append([mark.color for mark in kept(notebook)])
+            colors.append([mark.color for mark in stored_marks(notebook)])
         await press(pilot, ["ctrl+r"])
-        colors.append([mark.color for mark in kept(notebook)])
+        colors.append([mark.color for mark in stored_marks(notebook)])
         await press(pilot, "x")
-        colors.append([mark.color for mark in kept(notebook)])
+        colors.append([mark.color for mark in stored_marks(notebook)])
     assert colors == [["yellow"], ["green"], ["yellow"], [], ["yellow"], []]
 
 
@@ -89,7 +89,7 @@ async def test_undo_with_nothing_to_undo_says_so(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "u")
-        assert said(app.reader) == "Nothing to undo in this article"
+        assert status_text(app.reader) == "Nothing to undo in this article"
 
 
 async def test_a_note_on_a_claim_that_was_highlighted_from_its_source_is_on_that_mark(
@@ -100,7 +100,7 @@ async def test_a_note_on_a_claim_that_was_highlighted_from_its_source_is_on_that
         await press(pilot, "]c]c]c")
         position = app.reader.position
         await press(pilot, ["c", "y", "a", *"why", "ctrl+s"])
-    (mark,) = kept(notebook)
+    (mark,) = stored_marks(notebook)
     assert (mark.color, mark.note) == ("yellow", "why")
     assert not mark.span.start <= position < mark.span.end
 
@@ -109,7 +109,7 @@ async def test_a_note_is_written_and_changed(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, ["]", "q", "a", *"why", "ctrl+s"])
         await press(pilot, ["a", *"s?", "ctrl+s"])
-    assert [mark.note for mark in kept(notebook)] == ["whys?"]
+    assert [mark.note for mark in stored_marks(notebook)] == ["whys?"]
 
 
 async def test_escape_never_throws_away_what_was_written(notebook: Notebook) -> None:
@@ -117,7 +117,7 @@ async def test_escape_never_throws_away_what_was_written(notebook: Notebook) -> 
         await press(pilot, ["]", "q", "a", *"why", "escape"])
         assert len(pilot.app.screen_stack) == 2
         await press(pilot, ["ctrl+s"])
-    assert [mark.note for mark in kept(notebook)] == ["why"]
+    assert [mark.note for mark in stored_marks(notebook)] == ["why"]
 
 
 async def test_an_empty_note_asks(notebook: Notebook) -> None:
@@ -126,26 +126,26 @@ async def test_an_empty_note_asks(notebook: Notebook) -> None:
         await press(pilot, ["a", "backspace", "ctrl+s"])
         assert len(pilot.app.screen_stack) == 2
         await press(pilot, ["ctrl+s"])
-    assert [mark.note for mark in kept(notebook)] == [""]
+    assert [mark.note for mark in stored_marks(notebook)] == [""]
 
 
 async def test_tags_are_completed(notebook: Notebook) -> None:
     notebook.add(mark_on(ARTICLE, Span(0, 7), tags=("harbour",)), article=ARTICLE)
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, ["]", "q", *"tbig, har", "right", "enter"])
-    assert ("big", "harbour") in [mark.tags for mark in kept(notebook)]
+    assert ("big", "harbour") in [mark.tags for mark in stored_marks(notebook)]
 
 
 async def test_borders_can_be_moved(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "vecybvwwemb")
-    assert [mark.exact for mark in kept(notebook)] == ["Harbour bridge will"]
+    assert [mark.exact for mark in stored_marks(notebook)] == ["Harbour bridge will"]
 
 
 async def test_a_mark_remembers_who_says_its_words(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]qcy")
-    assert kept(notebook)[0].speaker == "Ines Corvo"
+    assert stored_marks(notebook)[0].speaker == "Ines Corvo"
 
 
 async def test_a_mark_on_other_words_forgets_who_said_the_old_ones(notebook: Notebook) -> None:
@@ -160,7 +160,7 @@ async def test_a_mark_on_other_words_forgets_who_said_the_old_ones(notebook: Not
 async def test_the_same_again_on_a_mark_makes_no_second_one(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]qcgGcpgg]qcc")
-    assert [mark.color for mark in kept(notebook)].count("pink") == 2
+    assert [mark.color for mark in stored_marks(notebook)].count("pink") == 2
 
 
 async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> None:
@@ -169,7 +169,7 @@ async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> N
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]nmbwemb")
         await press(pilot, "mbobmb")
-    (mark_after,) = kept(notebook)
+    (mark_after,) = stored_marks(notebook)
     assert (mark_after.id, mark_after.exact) == (mark.id, "We cannot wait for")
 
 
@@ -194,7 +194,7 @@ async def test_a_quotation_is_copied_with_its_speaker(
     last = home / "cache" / "last-copy.txt"
     async with app.run_test() as pilot:
         await copy(pilot, "]qy")
-        assert "Copied: “We cannot wait for it to fall” — Ines Corvo" in said(app.reader)
+        assert "Copied: “We cannot wait for it to fall” — Ines Corvo" in status_text(app.reader)
         assert last.read_text().startswith("“We cannot wait for it to fall” — Ines Corvo, Harbour")
         await copy(pilot, "Y")
         assert last.read_text().startswith("> “We cannot")
@@ -210,8 +210,8 @@ async def test_a_claim_is_copied_with_what_is_to_be_known_of_it(
         assert last.read_text().startswith("Ines Corvo said: The bridge over the Selde will close")
         assert "in May (reworded; Harbour" in last.read_text()
         await copy(pilot, "]dy")
-        assert "Copied: Tom Hale denied the “old lady” was in" in said(app.reader)
-        assert "(reworded)" in said(app.reader)
+        assert "Copied: Tom Hale denied the “old lady” was in" in status_text(app.reader)
+        assert "(reworded)" in status_text(app.reader)
         await copy(pilot, "]dy")
         denied = "Tom Hale denied the “old lady” was in danger (reworded; Harbour"
         assert last.read_text().startswith(denied)
@@ -243,7 +243,7 @@ async def test_keys_typed_in_one_burst_are_all_in_the_note(notebook: Notebook) -
             app.simulate_key(key)
         await settled(pilot, app.reader)
         await settled(pilot, app.reader)
-    assert [mark.note for mark in kept(notebook)] == ["quick"]
+    assert [mark.note for mark in stored_marks(notebook)] == ["quick"]
 
 
 async def test_changed_words_are_shown_with_what_they_were(notebook: Notebook) -> None:
@@ -255,5 +255,5 @@ async def test_changed_words_are_shown_with_what_they_were(notebook: Notebook) -
         await settled(pilot, app.reader)
         app.reader.position = new.text.index("could not wait")
         await pilot.pause()
-        assert "the words were “We cannot wait for it to fall”" in said(app.reader)
+        assert "the words were “We cannot wait for it to fall”" in status_text(app.reader)
     assert [mark.state for mark in notebook.all()] == ["changed"]

@@ -11,7 +11,7 @@ from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
 from tests.support.full_disk import refuse
-from tests.support.marking_app import Reading, kept, press, said, settled
+from tests.support.marking_app import Reading, press, settled, status_text, stored_marks
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, TEXT, span
 from tui.keyboard.keyboard_app import KeyboardApp
@@ -37,7 +37,7 @@ async def test_an_earlier_version_can_be_had_back(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]qcycg")
         await press(pilot, ["m", "h", "enter"])
-    assert [mark.color for mark in kept(notebook)] == ["yellow"]
+    assert [mark.color for mark in stored_marks(notebook)] == ["yellow"]
 
 
 async def test_another_newsreads_marks_are_seen(notebook: Notebook) -> None:
@@ -62,7 +62,7 @@ async def test_marks_follow_the_article_to_its_next_version(notebook: Notebook) 
         assert [m.span.of(new.text) for m in reader.document.marks] == [
             "“We cannot wait for it to fall,”"
         ]
-        assert "words are gone" in said(reader)
+        assert "words are gone" in status_text(reader)
         await press(pilot, ["m", "o", "enter"])
         assert not reader.document.orphans
     assert {mark.note for mark in notebook.marks_of(new.id)} == {"who?"}
@@ -91,9 +91,9 @@ async def test_a_note_that_could_not_be_saved_is_there_to_be_kept_again(
         with monkeypatch.context() as full:
             full.setattr(notebook, "add", refuse)
             await press(pilot, ["]", "q", "a", *"long", "ctrl+s"])
-        assert not kept(notebook)
+        assert not stored_marks(notebook)
         await press(pilot, ["a", *"er", "ctrl+s"])
-    assert [mark.note for mark in kept(notebook)] == ["longer"]
+    assert [mark.note for mark in stored_marks(notebook)] == ["longer"]
 
 
 async def test_a_note_that_could_not_be_saved_is_kept_as_it_is_after_another_mark(
@@ -106,7 +106,7 @@ async def test_a_note_that_could_not_be_saved_is_kept_as_it_is_after_another_mar
             await press(pilot, ["]", "q", "a", *"why", "ctrl+s"])
         await press(pilot, ["G", "c", "y"])
         await press(pilot, ["[", "q", "a", "ctrl+s"])
-    assert sorted(mark.note for mark in kept(notebook)) == ["", "why"]
+    assert sorted(mark.note for mark in stored_marks(notebook)) == ["", "why"]
 
 
 async def test_without_a_notebook_marks_are_shown_and_said_not_to_be_kept() -> None:
@@ -120,7 +120,7 @@ async def test_without_a_notebook_marks_are_shown_and_said_not_to_be_kept() -> N
         await pilot.pause()
         reader = pilot.app.screen
         assert isinstance(reader, ReaderScreen)
-        assert "not kept" in said(reader)
+        assert "not kept" in status_text(reader)
 
 
 def test_a_column_of_the_same_headline_is_another_article(notebook: Notebook) -> None:

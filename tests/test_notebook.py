@@ -15,7 +15,7 @@ from annotators.notebook.mark_documents import NotAMarkError, from_document, to_
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests.support.any_marks import claims, creators
-from tests.support.notebooks import ARTICLE, OTHER, marked, shown
+from tests.support.notebooks import ARTICLE, OTHER, mark_of, words_and_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,45 +64,45 @@ def test_a_mark_survives_its_document(mark: Mark) -> None:
 )
 def test_a_document_of_another_shape_is_no_mark(damage: dict[str, Any]) -> None:
     with pytest.raises(NotAMarkError):
-        from_document("m", {**to_document(marked()), **damage})
+        from_document("m", {**to_document(mark_of()), **damage})
 
 
 def test_a_document_from_before_claims_and_creators_were_kept_is_a_mark() -> None:
-    document = to_document(marked(note="kept"))
+    document = to_document(mark_of(note="kept"))
     old = {key: value for key, value in document.items() if key not in ("claim", "creator")}
     mark = from_document("m", old)
     assert (mark.note, mark.claim, mark.creator) == ("kept", None, None)
 
 
 def test_a_mark_keeps_its_words_and_what_stands_around_them() -> None:
-    mark = marked()
+    mark = mark_of()
     assert (mark.prefix, mark.exact, mark.suffix[:7]) == ("The ", "harbour", " opens.")
 
 
 def test_a_notebook_remembers(notebook: Notebook, folder: Path) -> None:
-    mark = marked(note="**why** now?", tags=("sea",), color="pink")
+    mark = mark_of(note="**why** now?", tags=("sea",), color="pink")
     notebook.add(mark)
     assert Notebook(folder).marks_of(ARTICLE.id) == (mark,)
 
 
 def test_it_keeps_the_article_that_was_marked(notebook: Notebook, folder: Path) -> None:
-    notebook.add(marked(), article=ARTICLE)
+    notebook.add(mark_of(), article=ARTICLE)
     assert Notebook(folder).article_of(ARTICLE.id) == ARTICLE
     assert Notebook(folder).article_of(OTHER.id) is None
 
 
 def test_marks_are_in_the_order_of_the_text(notebook: Notebook) -> None:
-    notebook.add(marked(12, 17), marked(0, 3))
+    notebook.add(mark_of(12, 17), mark_of(0, 3))
     assert [mark.exact for mark in notebook.marks_of(ARTICLE.id)] == ["The", "opens"]
 
 
 def test_marks_of_all_articles(notebook: Notebook) -> None:
-    notebook.add(marked(), mark_on(OTHER, Span(0, 7)))
+    notebook.add(mark_of(), mark_on(OTHER, Span(0, 7)))
     assert {mark.exact for mark in notebook.all()} == {"harbour", "Another"}
 
 
 def test_a_change_is_kept_with_its_time(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked(note="old"))
+    notebook.add(mark := mark_of(note="old"))
     notebook.change(replace(mark, note="new"))
     (new_mark,) = Notebook(folder).marks_of(ARTICLE.id)
     assert new_mark.note == "new"
@@ -110,29 +110,29 @@ def test_a_change_is_kept_with_its_time(notebook: Notebook, folder: Path) -> Non
 
 
 def test_a_deleted_mark_is_gone(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked())
+    notebook.add(mark := mark_of())
     notebook.delete(mark)
-    assert shown(folder) == []
+    assert words_and_notes(folder) == []
 
 
 def test_undo_and_redo_go_all_the_way_across_restarts(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked(note="1"))
+    notebook.add(mark := mark_of(note="1"))
     notebook.change(replace(mark, note="2"))
     notebook.delete(mark)
     listings = []
     for _ in range(4):
-        listings.append(shown(folder))
+        listings.append(words_and_notes(folder))
         Notebook(folder).undo(ARTICLE.id)
     assert listings == [[], [("harbour", "2")], [("harbour", "1")], []]
     listings = []
     for _ in range(4):
         Notebook(folder).redo(ARTICLE.id)
-        listings.append(shown(folder))
+        listings.append(words_and_notes(folder))
     assert listings == [[("harbour", "1")], [("harbour", "2")], [], []]
 
 
 def test_undo_says_what_it_undid(notebook: Notebook) -> None:
-    notebook.add(mark := marked())
+    notebook.add(mark := mark_of())
     notebook.delete(mark)
     undone = notebook.undo()
     assert undone
@@ -142,21 +142,21 @@ def test_undo_says_what_it_undid(notebook: Notebook) -> None:
 
 
 def test_what_was_undone_is_not_redone_after_something_else(notebook: Notebook) -> None:
-    notebook.add(marked())
+    notebook.add(mark_of())
     notebook.undo()
-    notebook.add(marked(0, 3))
+    notebook.add(mark_of(0, 3))
     assert notebook.redo() is None
 
 
 def test_undo_in_one_article_leaves_the_others(notebook: Notebook) -> None:
-    notebook.add(marked())
+    notebook.add(mark_of())
     notebook.add(mark_on(OTHER, Span(0, 7)))
     notebook.undo(ARTICLE.id)
     assert [mark.exact for mark in notebook.all()] == ["Another"]
 
 
 def test_undo_takes_back_all_that_was_done_at_once(notebook: Notebook) -> None:
-    notebook.add(marked(), marked(0, 3), mark_on(OTHER, Span(0, 7)))
+    notebook.add(mark_of(), mark_of(0, 3), mark_on(OTHER, Span(0, 7)))
     notebook.undo(ARTICLE.id)
     assert notebook.all() == ()
     notebook.redo(OTHER.id)
@@ -164,36 +164,36 @@ def test_undo_takes_back_all_that_was_done_at_once(notebook: Notebook) -> None:
 
 
 def test_a_mark_can_be_attached_to_another_version(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked(note="here"))
+    notebook.add(mark := mark_of(note="here"))
     notebook.reattach(mark, OTHER, Span(8, 12))
-    assert (shown(folder), shown(folder, OTHER)) == ([], [("text", "here")])
+    assert (words_and_notes(folder), words_and_notes(folder, OTHER)) == ([], [("text", "here")])
     Notebook(folder).undo(OTHER.id)
-    assert (shown(folder), shown(folder, OTHER)) == ([("harbour", "here")], [])
+    assert (words_and_notes(folder), words_and_notes(folder, OTHER)) == ([("harbour", "here")], [])
 
 
 def test_a_border_can_be_moved(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked())
+    notebook.add(mark := mark_of())
     notebook.reattach(mark, ARTICLE, Span(4, 17))
-    assert shown(folder) == [("harbour opens", "")]
+    assert words_and_notes(folder) == [("harbour opens", "")]
 
 
 def test_the_history_of_a_mark(notebook: Notebook) -> None:
-    notebook.add(mark := marked(note="1"))
+    notebook.add(mark := mark_of(note="1"))
     notebook.change(replace(mark, note="2"))
     notebook.change(replace(mark, note="3"))
     assert [version.note for version in notebook.history(mark)] == ["2", "1"]
 
 
 def test_purging_forgets_history_and_keeps_marks(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked(note="1"))
+    notebook.add(mark := mark_of(note="1"))
     notebook.change(replace(mark, note="2"))
     assert notebook.purge("9999") == 2
     assert (notebook.history(mark), notebook.undo()) == ((), None)
-    assert shown(folder) == [("harbour", "2")]
+    assert words_and_notes(folder) == [("harbour", "2")]
 
 
 def test_how_a_mark_was_found_is_no_change_to_undo(notebook: Notebook) -> None:
-    notebook.add(mark := marked())
+    notebook.add(mark := mark_of())
     notebook.set_states(ARTICLE.id, {mark.id: "orphan", "unknown": "orphan"})
     assert [mark.state for mark in notebook.all()] == ["orphan"]
     notebook.undo()
@@ -202,7 +202,7 @@ def test_how_a_mark_was_found_is_no_change_to_undo(notebook: Notebook) -> None:
 
 def test_versions_of_one_address_know_each_other(notebook: Notebook) -> None:
     newer = replace(ARTICLE, text="New. " + ARTICLE.text)
-    notebook.add(marked(), article=ARTICLE)
+    notebook.add(mark_of(), article=ARTICLE)
     assert notebook.versions_of(newer) == (ARTICLE,)
     assert notebook.versions_of(ARTICLE) == ()
     assert notebook.versions_of(OTHER) == ()
@@ -228,7 +228,7 @@ def test_addresses_that_only_count_visitors_apart_are_of_one_article(notebook: N
 
 
 def test_what_marks_of_any_article_point_to_is_found(notebook: Notebook) -> None:
-    first, second = marked(), mark_on(OTHER, Span(0, 7))
+    first, second = mark_of(), mark_on(OTHER, Span(0, 7))
     third = mark_on(Article(text="A third text."), Span(0, 1))
     notebook.add(first, replace(second, links=(Link(first.id, "evidence"),)), third)
     assert {mark.id for mark in notebook.related_to([first])} == {second.id}
@@ -240,11 +240,11 @@ def test_what_marks_of_any_article_point_to_is_found(notebook: Notebook) -> None
 
 
 def test_its_stamp_tells_whether_any_mark_has_changed(notebook: Notebook, folder: Path) -> None:
-    notebook.add(marked())
+    notebook.add(mark_of())
     assert notebook.stamp() is None
     os.utime(folder, (0, 0))
     assert notebook.stamp() == 0
-    notebook.add(marked())
+    notebook.add(mark_of())
     os.utime(folder, (9, 9))
     assert notebook.stamp() == 9_000_000_000
 

@@ -15,7 +15,7 @@ import pytest
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
-from tests.support.notebooks import ARTICLE, OTHER, marked, shown
+from tests.support.notebooks import ARTICLE, OTHER, mark_of, words_and_notes
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 def test_another_newsreads_marks_are_seen(notebook: Notebook, folder: Path) -> None:
-    notebook.add(marked())
+    notebook.add(mark_of())
     before = notebook.signature(ARTICLE.id)
-    Notebook(folder).add(marked(0, 3))
+    Notebook(folder).add(mark_of(0, 3))
     assert notebook.signature(ARTICLE.id) != before
     assert len(notebook.marks_of(ARTICLE.id)) == 2
 
 
 def test_what_a_newer_version_wrote_is_kept(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked())
+    notebook.add(mark := mark_of())
     path = folder / f"{ARTICLE.id}.json"
     tables = json.loads(path.read_bytes())
     tables["marks"][mark.id]["smell"] = "of tar"
@@ -44,8 +44,8 @@ def test_what_a_newer_version_wrote_is_kept(notebook: Notebook, folder: Path) ->
 
 
 def test_a_damaged_article_is_restored_and_said(notebook: Notebook, folder: Path) -> None:
-    notebook.add(marked())
-    notebook.add(marked(0, 3))
+    notebook.add(mark_of())
+    notebook.add(mark_of(0, 3))
     (folder / f"{ARTICLE.id}.json").write_bytes(b"?")
     messages: list[str] = []
     assert len(Notebook(folder, tell=messages.append).all()) == 1
@@ -55,7 +55,7 @@ def test_a_damaged_article_is_restored_and_said(notebook: Notebook, folder: Path
 def test_an_article_id_from_elsewhere_cannot_leave_the_folder(
     notebook: Notebook, folder: Path
 ) -> None:
-    mark = replace(marked(), article="../../etc/passwd")
+    mark = replace(mark_of(), article="../../etc/passwd")
     notebook.add(mark)
     assert notebook.marks_of("../../etc/passwd") == (mark,)
     assert not (folder.parent / "etc").exists()
@@ -66,13 +66,13 @@ def test_what_cannot_be_kept_is_said_and_changes_nothing(notebook: Notebook, fol
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("a file where the folder should be")
     with pytest.raises(StoreError, match="cannot be made"):
-        notebook.add(marked())
+        notebook.add(mark_of())
 
 
 def test_threads_may_write_at_once(notebook: Notebook, folder: Path) -> None:
     def write() -> None:
         for _ in range(10):
-            notebook.add(marked())
+            notebook.add(mark_of())
             notebook.all()
 
     threads = [threading.Thread(target=write) for _ in range(4)]
@@ -80,7 +80,7 @@ def test_threads_may_write_at_once(notebook: Notebook, folder: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(shown(folder)) == 40
+    assert len(words_and_notes(folder)) == 40
 
 
 # -- a clock that was set back
@@ -110,13 +110,13 @@ def test_the_last_change_is_undone_first_though_the_clock_was_set_back(
     folder: Path, clock: Clock, *, is_another_newsread: bool, is_sequence_lost: bool
 ) -> None:
     notebook = Notebook(folder)
-    notebook.add(marked(note="first"))
+    notebook.add(mark_of(note="first"))
     clock.day -= 1
     if is_another_newsread:
         notebook = Notebook(folder)
     if is_sequence_lost:
         (folder / ".sequence").unlink()
-    notebook.add(replace(marked(note="second"), article=OTHER.id))
+    notebook.add(replace(mark_of(note="second"), article=OTHER.id))
     notebook.undo()
     assert notes(folder) == {"first"}
     notebook.undo()
@@ -128,7 +128,7 @@ def test_the_last_change_is_undone_first_though_the_clock_was_set_back(
 def test_undoing_goes_back_version_by_version_though_the_clock_was_set_back(
     notebook: Notebook, folder: Path, clock: Clock
 ) -> None:
-    notebook.add(mark := marked(note="v1"))
+    notebook.add(mark := mark_of(note="v1"))
     clock.day -= 1
     notebook.change(replace(mark, note="v2"))
     notebook.undo()
@@ -139,11 +139,11 @@ def test_undoing_goes_back_version_by_version_though_the_clock_was_set_back(
 
 @pytest.mark.parametrize("damage", [b"", b"?", b"9" * 20, b"0" * 20, b"\xff" * 20])
 def test_a_damaged_sequence_is_made_anew(folder: Path, clock: Clock, damage: bytes) -> None:
-    Notebook(folder).add(marked(note="first"))
+    Notebook(folder).add(mark_of(note="first"))
     (folder / ".sequence").write_bytes(damage)
     clock.day -= 1
     notebook = Notebook(folder)
-    notebook.add(marked(note="second"))
+    notebook.add(mark_of(note="second"))
     notebook.undo()
     assert notes(folder) == {"first"}
 
@@ -171,7 +171,7 @@ def _change(notebook: Notebook, chance: random.Random, n: int) -> None:
     elif change == "redo":
         notebook.redo()
     elif change == "add" or mark is None:
-        notebook.add(marked(note=f"{n}"), article=ARTICLE)
+        notebook.add(mark_of(note=f"{n}"), article=ARTICLE)
     elif change == "change":
         notebook.change(replace(mark, note=f"{n}"))
     elif change == "move":

@@ -16,7 +16,7 @@ from articles.search import Saying
 from tests.support.executors import AtOnce
 from tests.support.pilots import press, settled, until
 from tests.support.readings import ARTICLE, FINDINGS
-from tests.support.sessions import quotation, reader, said, session
+from tests.support.sessions import quotation, reader, session, status_text
 from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
 from tui.across.story_screen import StoryScreen
@@ -54,7 +54,7 @@ async def test_what_is_read_is_known_to_whatever_is_read_next(app: NewsReader) -
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "]", "q")
-        assert not said(app).startswith("=")
+        assert not status_text(app).startswith("=")
         await pilot.press("equals_sign")
         await pilot.pause()
         assert isinstance(app.screen, SameScreen)
@@ -64,7 +64,7 @@ async def test_what_is_read_is_known_to_whatever_is_read_next(app: NewsReader) -
         assert (other.saying.title, other.difference) == ("A wall leaks", "the same words")
         await pilot.press("escape")
         await settled(pilot)
-        assert said(app).startswith("=1 ")
+        assert status_text(app).startswith("=1 ")
 
 
 LONG = 40
@@ -98,7 +98,7 @@ async def test_only_what_is_in_sight_is_looked_for(long: NewsReader) -> None:
     async with long.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: reader(long).document.others)
         await pilot.press("G", "[", "q")
-        await until(pilot, lambda: said(long).startswith("=1 "))
+        await until(pilot, lambda: status_text(long).startswith("=1 "))
         spans = [span for span, _ in reader(long).document.others]
         sight = reader(long).view.sight
         assert all(sight.overlaps(span) for span in spans)

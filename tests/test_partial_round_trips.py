@@ -25,9 +25,9 @@ from articles.article import Article, Span
 from articles.safe import shown
 from tests.support import any_marks
 from tests.support.exported import ARTICLE as EXPORTED
-from tests.support.exported import FOUND
-from tests.support.exported import marked as marked_there
-from tests.support.imported import ARTICLE, URL, Groups, files, marked, only, written
+from tests.support.exported import FINDINGS
+from tests.support.exported import mark_of as marked_there
+from tests.support.imported import ARTICLE, URL, Groups, export_of, files, mark_of, only_mark
 
 CSV_FIELDS = (
     "motivation",
@@ -123,15 +123,15 @@ def brought(form: str, text: str, notebook: Notebook) -> Report:
     return import_text(text, notebook, {URL: ARTICLE}.get, article_text)
 
 
-NOTED = marked("Ada Quill", note="why?\n\n- a list", tags=("deep sea", "a, b"), label="Évasion")
+NOTED = mark_of("Ada Quill", note="why?\n\n- a list", tags=("deep sea", "a, b"), label="Évasion")
 
 
 @pytest.mark.parametrize("form", FIELDS)
 def test_what_was_not_changed_is_there_already(form: str, notebook: Notebook) -> None:
     notebook.add(NOTED, article=ARTICLE)
-    report = brought(form, written(form, NOTED), notebook)
+    report = brought(form, export_of(form, NOTED), notebook)
     assert (report.added, report.changed, report.known, report.problems) == (0, 0, 1, ())
-    assert only(notebook) == NOTED
+    assert only_mark(notebook) == NOTED
 
 
 @pytest.mark.parametrize("form", FIELDS)
@@ -152,8 +152,10 @@ def test_what_was_edited_there_is_changed_here_and_nothing_else(
 ) -> None:
     linked_mark = replace(NOTED, links=(Link("elsewhere", "see also"),))
     notebook.add(linked_mark, article=ARTICLE)
-    assert brought(form, written(form, linked_mark).replace("why?", "who?"), notebook).changed == 1
-    mark = only(notebook)
+    assert (
+        brought(form, export_of(form, linked_mark).replace("why?", "who?"), notebook).changed == 1
+    )
+    mark = only_mark(notebook)
     assert replace(mark, modified="") == replace(
         linked_mark, note=linked_mark.note.replace("why?", "who?"), modified=""
     )
@@ -161,28 +163,28 @@ def test_what_was_edited_there_is_changed_here_and_nothing_else(
 
 def test_a_label_that_was_changed_in_brat_is_changed_here(notebook: Notebook) -> None:
     notebook.add(NOTED, article=ARTICLE)
-    text = written("brat", NOTED).replace("T1\tvasion", "T1\tEvasion")
+    text = export_of("brat", NOTED).replace("T1\tvasion", "T1\tEvasion")
     assert brought("brat", text, notebook).changed == 1
-    assert only(notebook).label == "Evasion"
+    assert only_mark(notebook).label == "Evasion"
 
 
 @pytest.mark.parametrize("form", FIELDS)
 def test_what_was_changed_here_since_is_not_taken_back(form: str, notebook: Notebook) -> None:
-    text = written(form, NOTED)
+    text = export_of(form, NOTED)
     newer = replace(NOTED, note="newer", label="newer", modified="2999-01-01T00:00:00+00:00")
     notebook.add(newer, article=ARTICLE)
     brought(form, text, notebook)
-    assert only(notebook) == newer
+    assert only_mark(notebook) == newer
 
 
 @pytest.mark.parametrize("form", ["csv", "brat"])
 def test_verdicts_stay_as_they_are_here(form: str, notebook: Notebook) -> None:
     verdict = replace(NOTED, verdict=Verdict(finding="claim", rejects=True))
     notebook.add(verdict, article=ARTICLE)
-    report = brought(form, written(form, verdict), notebook)
+    report = brought(form, export_of(form, verdict), notebook)
     assert (report.added, report.changed) == (0, 0)
     assert report.problems[0].startswith("1 of its marks is a verdict on findings")
-    assert only(notebook) == verdict
+    assert only_mark(notebook) == verdict
 
 
 # -- tables
@@ -196,7 +198,7 @@ def test_a_table_may_have_but_words_and_an_address(notebook: Notebook) -> None:
     text = table(url=URL, quote="Ada Quill", note="Why?", title="Harbour opens")
     assert import_text(text, notebook).orphans == 1
     assert import_text(text, notebook).known == 1
-    mark = only(notebook)
+    mark = only_mark(notebook)
     assert (mark.exact, mark.note, mark.article, mark.state) == ("Ada Quill", "Why?", URL, "orphan")
     assert notebook.titles() == {URL: "Harbour opens"}
 
@@ -204,14 +206,14 @@ def test_a_table_may_have_but_words_and_an_address(notebook: Notebook) -> None:
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_a_table_may_have_other_signs_between_its_cells(delimiter: str, notebook: Notebook) -> None:
     brought("csv", table(quote="opens", start="23.0", url=URL).replace(",", delimiter), notebook)
-    assert (only(notebook).exact, only(notebook).article) == ("opens", ARTICLE.id)
+    assert (only_mark(notebook).exact, only_mark(notebook).article) == ("opens", ARTICLE.id)
 
 
 def test_columns_that_are_not_there_take_nothing_away(notebook: Notebook) -> None:
     notebook.add(NOTED, article=ARTICLE)
     cells = {"id": NOTED.id, "article": ARTICLE.id, "quote": NOTED.exact, "note": "new"}
     brought("csv", table(**cells, modified=NOTED.modified), notebook)
-    mark = only(notebook)
+    mark = only_mark(notebook)
     assert (mark.note, mark.tags, mark.label) == ("new", NOTED.tags, NOTED.label)
 
 
@@ -227,7 +229,7 @@ def test_a_row_that_is_no_mark_costs_itself_alone(notebook: Notebook) -> None:
 
 def test_a_cell_of_any_length_is_read(notebook: Notebook) -> None:
     import_text(table(quote="w" * 200_000, url=URL), notebook)
-    assert len(only(notebook).exact) == 200_000
+    assert len(only_mark(notebook).exact) == 200_000
 
 
 # -- brat
@@ -275,7 +277,7 @@ def test_the_same_annotations_twice_are_there_once(notebook: Notebook) -> None:
 def test_findings_of_our_own_do_not_come_back_as_marks() -> None:
     mark = marked_there("opens", label="EVENT")
     groups = [(EXPORTED, (mark,))]
-    text = "".join(WITH_FINDINGS["spacy"](groups, lambda article: FOUND))
+    text = "".join(WITH_FINDINGS["spacy"](groups, lambda article: FINDINGS))
     assert [row.id for row in read(text)[1].marks] == [mark.id]
 
 
@@ -284,8 +286,8 @@ def test_spans_of_prodigy_are_marks_with_a_label(notebook: Notebook) -> None:
     row = {"text": ARTICLE.text, "spans": spans, "meta": {"url": URL, "title": "Harbour"}}
     lines = [row, {**row, "answer": "reject"}, {"text": "Other.", "spans": []}]
     import_text("\n".join(json.dumps(line) for line in lines), notebook)
-    assert only(notebook).label == "EVENT"
-    article = notebook.article_of(only(notebook).article)
+    assert only_mark(notebook).label == "EVENT"
+    article = notebook.article_of(only_mark(notebook).article)
     assert article and (article.title, article.url) == ("Harbour", URL)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.notebooks import marked
+from tests.support.notebooks import mark_of
 from tests.support.terminal import LIMIT, Terminal, newsread
 from tests.support.web_server import says, served
 from tui import picture
@@ -225,7 +225,7 @@ def test_tinydb_alone_reads_the_notebook(
     from tinydb import TinyDB
     from tinydb.table import Table
 
-    mark = marked(note="why?")
+    mark = mark_of(note="why?")
     notebook.add(mark)
     (path,) = notebook.folder.glob("*.json")
     monkeypatch.setattr(Table, "document_id_class", Table.document_id_class)

@@ -7,7 +7,7 @@ from annotators.across.elsewhere import same_among
 from annotators.across.naming import is_one
 from annotators.across.sameness import compared
 from articles.search import Saying
-from tests.benchmarks.same import scored
+from tests.benchmarks.same import score_of
 
 GATE = "“We knew that the gate was old, and we did not close it in time,” she said of the flood."
 
@@ -124,7 +124,7 @@ def test_a_surname_may_be_anybodys_but_two_full_names_are_two(
 
 
 def test_the_forms_of_a_sentence_are_found_among_all_others() -> None:
-    score = scored()
+    score = score_of()
     assert score.pairs.total() > 1_500
     assert score.recall > 0.97
     assert score.precision > 0.99

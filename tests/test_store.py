@@ -16,7 +16,7 @@ from articles.store import StoreError
 from articles.store.database import Database
 from articles.store.lock import Lock
 from articles.store.recovery import backup_of
-from tests.support.databases import documents, filled
+from tests.support.databases import documents, fill
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
@@ -117,7 +117,7 @@ def _use_read_only(path: Path, outcome: Any) -> None:
 def test_a_read_only_folder_is_read_and_gets_a_sentence(
     path: Path, processes: ForkServerContext, *, is_damaged: bool
 ) -> None:
-    filled(path)
+    fill(path)
     if is_damaged:
         path.write_bytes(path.read_bytes() + b"garbage")
     for file in [path, backup_of(path)]:

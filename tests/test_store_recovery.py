@@ -11,7 +11,7 @@ import pytest
 from articles.store import ReadOnlyError, StoreError
 from articles.store.database import Database
 from articles.store.recovery import backup_of, dated_copies
-from tests.support.databases import documents, filled
+from tests.support.databases import documents, fill
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, numbers: set[int]) -> None:
-    path.write_bytes(damaged) if (damaged := damage(filled(path))) else path.write_bytes(b"")
+    path.write_bytes(damaged) if (damaged := damage(fill(path))) else path.write_bytes(b"")
     messages: list[str] = []
     rows = documents(path, tell=messages.append)
     assert {document["n"] for document in rows.values()} == numbers
@@ -48,7 +48,7 @@ def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, numbers: s
 
 
 def test_without_a_last_version_the_copy_of_the_day_is_taken(path: Path) -> None:
-    filled(path)
+    fill(path)
     backup_of(path).unlink()
     path.write_bytes(b"?")
     Database(path, tell=lambda _: None).insert({"n": 3})
@@ -66,13 +66,13 @@ def test_when_nothing_can_be_read_it_is_said_and_the_file_kept(path: Path) -> No
 
 
 def test_a_file_that_vanished_is_restored(path: Path) -> None:
-    filled(path)
+    fill(path)
     path.unlink()
     assert documents(path, tell=lambda _: None)
 
 
 def test_copies_of_a_day_end_after_a_week_by_reading_alone(path: Path) -> None:
-    filled(path)
+    fill(path)
     today = datetime.now(UTC).date()
     ages = {str(today - timedelta(days=age)): age for age in (-1, 0, 1, 7, 8, 300)}
     for day in ages:
@@ -132,7 +132,7 @@ def test_what_can_be_read_is_better_than_nothing_where_there_is_no_copy(path: Pa
 
 
 def test_whatever_byte_is_flipped_all_is_there_or_it_is_said(path: Path) -> None:
-    whole = filled(path)
+    whole = fill(path)
     for at in range(len(whole)):
         for bits in (0x01, 0x20, 0xFF):
             flipped = bytearray(whole)

@@ -66,13 +66,15 @@ def main() -> None:
     )
     usage.add_argument("--data", type=Path, metavar="DIR")
     usage.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
-    given = usage.parse_args()
-    if unknown := set(given.names) - set(NAMES):
+    options = usage.parse_args()
+    if unknown := set(options.names) - set(NAMES):
         usage.error(f"no benchmark is called {', '.join(sorted(unknown))}: {', '.join(NAMES)}")
     print(HEADING)
-    measured = [each for name in given.names or NAMES for each in printed(name, given.data)]
-    short = sum(not figure.is_met for figure in measured)
-    print(f"{sum(figure.goal is not None for figure in measured)} goals, {short} fall SHORT")
+    all_figures = [
+        figure for name in options.names or NAMES for figure in printed(name, options.data)
+    ]
+    short = sum(not figure.is_met for figure in all_figures)
+    print(f"{sum(figure.goal is not None for figure in all_figures)} goals, {short} fall SHORT")
 
 
 def printed(name: str, data: Path | None) -> Iterator[Figure]:

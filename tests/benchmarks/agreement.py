@@ -68,16 +68,18 @@ def rows_of(text: str, attributions: Iterable[dict[str, Any]]) -> list[Row]:
     def within(spans: Iterable[Sequence[int]]) -> Words:
         return frozenset(s for s, e in words for start, end in spans if s < end and start < e)
 
-    def row(given: dict[str, Any]) -> Row:
-        source, head = within(given["source"]), given.get("source_head")
-        quoted = [within([part]) for pair in given["quoted"] for part in _paragraphs(text, *pair)]
-        is_said = given.get("act") in ("speech", "belief", "evidence")
+    def row(values: dict[str, Any]) -> Row:
+        source, head = within(values["source"]), values.get("source_head")
+        quotations = [
+            within([part]) for pair in values["quoted"] for part in _paragraphs(text, *pair)
+        ]
+        is_said = values.get("act") in ("speech", "belief", "evidence")
         return Row(
-            within(given["content"]),
+            within(values["content"]),
             source,
             max(within([head]) if head else source, default=None),
-            tuple(filter(None, quoted)),
-            is_said and bool(any(quoted) or given.get("finite")),
+            tuple(filter(None, quotations)),
+            is_said and bool(any(quotations) or values.get("finite")),
         )
 
     return [row(attribution) for attribution in attributions]
@@ -88,51 +90,51 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + line.start(), start + line.end()
 
 
-def count(tallies: Tallies, gold: list[Row], found: list[Row]) -> None:
+def count(tallies: Tallies, gold: list[Row], rows: list[Row]) -> None:
     """Add one article."""
-    _quotations(tallies, gold, found)
-    pairs = [(g, f) for g, f in _paired(gold, found) if _jaccard(g.content, f.content) >= 0.5]
+    _quotations(tallies, gold, rows)
+    pairs = [(g, f) for g, f in _paired(gold, rows) if _jaccard(g.content, f.content) >= 0.5]
     sourced = [f.has_source_of(g) for g, f in pairs]
-    tallies["all"].add(len(pairs), len(found), len(gold))
-    tallies["all sourced"].add(sum(sourced), len(found), len(gold))
+    tallies["all"].add(len(pairs), len(rows), len(gold))
+    tallies["all sourced"].add(sum(sourced), len(rows), len(gold))
     claims = [(g.is_claim, s) for (g, f), s in zip(pairs, sourced, strict=True) if f.is_claim]
-    shown = sum(row.is_claim for row in found) - sum(not is_claim for is_claim, _ in claims)
+    claims_shown = sum(row.is_claim for row in rows) - sum(not is_claim for is_claim, _ in claims)
     wanted = sum(row.is_claim for row in gold)
-    tallies["claims"].add(sum(is_claim for is_claim, _ in claims), shown, wanted)
+    tallies["claims"].add(sum(is_claim for is_claim, _ in claims), claims_shown, wanted)
     right = sum(is_claim and is_sourced for is_claim, is_sourced in claims)
-    tallies["claims sourced"].add(right, shown, wanted)
+    tallies["claims sourced"].add(right, claims_shown, wanted)
 
 
-def _quotations(tallies: Tallies, gold: list[Row], found: list[Row]) -> None:
-    wanted = [(unit, row) for row in gold for unit in row.quoted]
-    given = [(unit, row) for row in found for unit in row.quoted]
-    ends = [Counter((min(unit), max(unit)) for unit, _ in side) for side in (wanted, given)]
-    tallies["quoted exact"].add((ends[0] & ends[1]).total(), len(given), len(wanted))
+def _quotations(tallies: Tallies, gold: list[Row], rows: list[Row]) -> None:
+    gold_units = [(unit, row) for row in gold for unit in row.quoted]
+    units = [(unit, row) for row in rows for unit in row.quoted]
+    ends = [Counter((min(unit), max(unit)) for unit, _ in side) for side in (gold_units, units)]
+    tallies["quoted exact"].add((ends[0] & ends[1]).total(), len(units), len(gold_units))
     right: set[int] = set()
-    for unit, row in wanted:
-        best = max(range(len(given)), key=lambda n: len(unit & given[n][0]), default=None)
+    for unit, row in gold_units:
+        best = max(range(len(units)), key=lambda n: len(unit & units[n][0]), default=None)
         if best is not None and best not in right:
-            other, its = given[best]
+            other, its = units[best]
             is_same = 2 * len(unit & other) >= max(len(unit), len(other))
             right |= {best} if is_same and its.has_source_of(row) else set()
-    tallies["quoted sourced"].add(len(right), len(given), len(wanted))
+    tallies["quoted sourced"].add(len(right), len(units), len(gold_units))
 
 
-def _paired(gold: list[Row], found: list[Row]) -> Iterator[tuple[Row, Row]]:
+def _paired(gold: list[Row], rows: list[Row]) -> Iterator[tuple[Row, Row]]:
     """Each row with at most one of the other side, the most alike first."""
-    alike = [
+    likenesses = [
         (-_jaccard(g.content, f.content), i, j)
         for i, g in enumerate(gold)
-        for j, f in enumerate(found)
+        for j, f in enumerate(rows)
         if g.content & f.content
     ]
-    taken: tuple[set[int], set[int]] = set(), set()
-    for _, i, j in sorted(alike):
-        if i not in taken[0] and j not in taken[1]:
-            taken[0].add(i)
-            taken[1].add(j)
-            yield gold[i], found[j]
+    paired: tuple[set[int], set[int]] = set(), set()
+    for _, i, j in sorted(likenesses):
+        if i not in paired[0] and j not in paired[1]:
+            paired[0].add(i)
+            paired[1].add(j)
+            yield gold[i], rows[j]
 
 
-def _jaccard(one: Words, other: Words) -> float:
-    return len(one & other) / max(1, len(one | other))
+def _jaccard(words: Words, other: Words) -> float:
+    return len(words & other) / max(1, len(words | other))

@@ -59,11 +59,11 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 def prediction(name: str, doc: Doc, findings: Findings) -> dict[str, Any]:
     """One article's rows in the scorer's form."""
     rows = [*findings.claims, *findings.positions]
-    told = [span for row in rows for span in row.content]
-    asked = [q for q in findings.quotes if q.speaker and not any(map(q.overlaps, told))]
+    reported = [span for row in rows for span in row.content]
+    questions = [q for q in findings.quotes if q.speaker and not any(map(q.overlaps, reported))]
     return {
         "id": name,
-        "attributions": [_row(doc, row) for row in rows] + [*map(_question, asked)],
+        "attributions": [_row(doc, row) for row in rows] + [*map(_question, questions)],
     }
 
 
@@ -116,13 +116,13 @@ def figures(data: Path | None) -> Iterator[Figure]:
     yield from agreed(articles, predictions(articles))
 
 
-def agreed(gold: Iterable[dict[str, Any]], found: Iterable[dict[str, Any]]) -> Iterator[Figure]:
+def agreed(gold: Iterable[dict[str, Any]], annotated: Iterable[dict[str, Any]]) -> Iterator[Figure]:
     """The figures of predictions, beside those of the best tool and of people."""
     tallies: Tallies = defaultdict(Tally)
-    for article, predicted in zip(gold, found, strict=True):
+    for article, predicted in zip(gold, annotated, strict=True):
         text = article["text"]
-        given = _with_quoted(text, predicted["attributions"])
-        count(tallies, rows_of(text, article["attributions"]), rows_of(text, given))
+        attributions = _with_quoted(text, predicted["attributions"])
+        count(tallies, rows_of(text, article["attributions"]), rows_of(text, attributions))
     for key, (what, goal, best, people) in GOALS.items():
         limit = at_least(goal) if goal else None
         yield Figure(what, tallies[key].f1, "%", limit, best, f"best tool; people {people}")
@@ -130,10 +130,10 @@ def agreed(gold: Iterable[dict[str, Any]], found: Iterable[dict[str, Any]]) -> I
 
 def _with_quoted(text: str, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Found attributions with the parts of their contents that are within marks."""
-    marked = [(q.start, q.end) for q in find_quotations(text) if text[q.start] in OPENING]
+    marks = [(q.start, q.end) for q in find_quotations(text) if text[q.start] in OPENING]
     for row in rows:
-        both = ((max(s, x), min(e, y)) for s, e in row["content"] for x, y in marked)
-        yield {**row, "quoted": [pair for pair in both if pair[0] < pair[1]]}
+        overlaps = ((max(s, x), min(e, y)) for s, e in row["content"] for x, y in marks)
+        yield {**row, "quoted": [pair for pair in overlaps if pair[0] < pair[1]]}
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -150,8 +150,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--pipeline")
     options = parser.parse_args()
-    for each in predictions(read(options.gold), options.pipeline):
-        print(json.dumps(each, ensure_ascii=False))
+    for annotated in predictions(read(options.gold), options.pipeline):
+        print(json.dumps(annotated, ensure_ascii=False))
 
 
 if __name__ == "__main__":

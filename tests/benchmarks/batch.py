@@ -45,7 +45,7 @@ def figures(
         texts = sorted(map(str, Path(folder).glob("*.txt")))
         alone = 0.0
         for name, command in _ways(pipeline, texts).items():
-            by_clock, by_processor = (words / taken for taken in _seconds(command))
+            by_clock, by_processor = (words / time for time in _seconds(command))
             alone = alone or by_processor
             yield Figure(f"{name}, {words:,} words", by_clock, "words/s")
             what = "the same by processor time"
@@ -54,8 +54,8 @@ def figures(
 
 def _ways(pipeline: str | None, files: list[str]) -> dict[str, list[str]]:
     ways = {
-        name: [*python(PLAIN.format(name=pipeline, made=made)), *files]
-        for name, made in {"nlp.pipe": "pass", "nlp.pipe, from_doc": "from_doc(doc)"}.items()
+        name: [*python(PLAIN.format(name=pipeline, made=statement)), *files]
+        for name, statement in {"nlp.pipe": "pass", "nlp.pipe, from_doc": "from_doc(doc)"}.items()
     }
     chosen = ["--pipeline", pipeline] if pipeline else []
     for jobs in ("1", "2"):
@@ -68,9 +68,9 @@ def _seconds(command: list[str]) -> tuple[float, float]:
     """How long a command takes by the clock, and how long processors worked for it."""
     with TemporaryDirectory() as home:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        taken = seconds(command, {"NEWSREAD_HOME": home, "OMP_NUM_THREADS": "1"})
+        by_clock = seconds(command, {"NEWSREAD_HOME": home, "OMP_NUM_THREADS": "1"})
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return taken, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return by_clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
@@ -81,8 +81,8 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--pipeline")
     parser.add_argument("--articles", type=int, default=1000)
-    given = parser.parse_args()
-    for figure in figures(None, given.articles, given.pipeline, given.files):
+    options = parser.parse_args()
+    for figure in figures(None, options.articles, options.pipeline, options.files):
         print(figure, flush=True)
 
 

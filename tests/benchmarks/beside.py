@@ -16,28 +16,28 @@ WITH_BYTECODE: Final = {"PYTHONDONTWRITEBYTECODE": ""}
 
 def seconds(command: list[str], env: Mapping[str, str] | None = None) -> float:
     """How long a command takes from start to end."""
-    began = time.perf_counter()
+    start = time.perf_counter()
     subprocess.run(
         command,
         check=True,
         stdout=subprocess.DEVNULL,
         env={**os.environ, **WITH_BYTECODE, **(env or {})},
     )
-    return time.perf_counter() - began
+    return time.perf_counter() - start
 
 
 def milliseconds(run: Callable[[], object]) -> float:
     """How long a call takes."""
-    began = time.perf_counter()
+    start = time.perf_counter()
     run()
-    return (time.perf_counter() - began) * 1000
+    return (time.perf_counter() - start) * 1000
 
 
 def processor_milliseconds(run: Callable[[], object]) -> float:
     """How long the processor works on a call, whatever else the machine does meanwhile."""
-    began = time.process_time()
+    start = time.process_time()
     run()
-    return (time.process_time() - began) * 1000
+    return (time.process_time() - start) * 1000
 
 
 def repeated(run: Callable[[], object], times: int) -> list[float]:
@@ -53,8 +53,8 @@ def p95(times: Sequence[float]) -> float:
 def in_turn(first: Callable[[], float], second: Callable[[], float], runs: int) -> list[float]:
     """The medians of two measurements taken alternately, after one of each that is thrown away."""
     first(), second()
-    taken = [(first(), second()) for _ in range(runs)]
-    return [statistics.median(column) for column in zip(*taken, strict=True)]
+    times = [(first(), second()) for _ in range(runs)]
+    return [statistics.median(column) for column in zip(*times, strict=True)]
 
 
 def python(code: str) -> list[str]:

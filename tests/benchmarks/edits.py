@@ -58,15 +58,15 @@ class Draft:
         origins = sum((self.origins[part.start : part.end] for part in order), ())
         return self._with(first.start, second.end, text, origins)
 
-    def place_of(self, marked: Span) -> Span | None:
+    def place_of(self, mark: Span) -> Span | None:
         """Where the marked characters are now; nowhere, if half of them or more are gone."""
-        there = [
+        places = [
             at
             for at, origin in enumerate(self.origins)
-            if origin is not None and marked.start <= origin < marked.end
+            if origin is not None and mark.start <= origin < mark.end
         ]
-        kept = len({self.origins[at] for at in there})
-        return Span(there[0], there[-1] + 1) if kept > len(marked) / 2 else None
+        survivors = len({self.origins[at] for at in places})
+        return Span(places[0], places[-1] + 1) if survivors > len(mark) / 2 else None
 
     def _with(self, start: int, end: int, new: str, origins: tuple[int | None, ...]) -> Draft:
         return Draft(
@@ -98,25 +98,23 @@ def cases(each: int = 12, seed: int = 8) -> Iterator[Case]:
         other = texts[number - 1]
         for name, edit in EDITS.items():
             for turn in range(each):
-                marked = _one_of(_SENTENCE if turn % 2 else _WORD, text, chance)
-                yield _case(f"{number}.{name}.{turn}", text, marked, edit, chance, other)
+                mark = _one_of(_SENTENCE if turn % 2 else _WORD, text, chance)
+                yield _case(f"{number}.{name}.{turn}", text, mark, edit, chance, other)
         for turn in range(each):
             yield _gone(f"{number}.gone.{turn}", text, chance, other)
 
 
-def _case(
-    name: str, text: str, marked: Span, edit: Edit, chance: random.Random, other: str
-) -> Case:
+def _case(name: str, text: str, mark: Span, edit: Edit, chance: random.Random, other: str) -> Case:
     draft = edit(Draft.of(text), chance, other)
-    return Case(name, text, draft.text, marked, draft.place_of(marked))
+    return Case(name, text, draft.text, mark, draft.place_of(mark))
 
 
 def _gone(name: str, text: str, chance: random.Random, other: str) -> Case:
     """A sentence that was marked, with that of another article in its place."""
-    marked = _one_of(_SENTENCE, text, chance)
-    draft = Draft.of(text).without(marked)
-    after = draft.inserted(marked.start, _one_of(_SENTENCE, other, chance).of(other))
-    return Case(name, text, after.text, marked, None)
+    mark = _one_of(_SENTENCE, text, chance)
+    draft = Draft.of(text).without(mark)
+    after = draft.inserted(mark.start, _one_of(_SENTENCE, other, chance).of(other))
+    return Case(name, text, after.text, mark, None)
 
 
 def _one_of(what: re.Pattern[str], text: str, chance: random.Random) -> Span:
@@ -124,7 +122,7 @@ def _one_of(what: re.Pattern[str], text: str, chance: random.Random) -> Span:
 
 
 def _all(what: re.Pattern[str], text: str) -> list[Span]:
-    return [Span(*found.span()) for found in what.finditer(text)]
+    return [Span(*match.span()) for match in what.finditer(text)]
 
 
 def _mistyped(draft: Draft, chance: random.Random, _: str) -> Draft:

@@ -53,19 +53,21 @@ def _on(article: Article, words: str, **values: Any) -> Mark:
 
 def notes() -> list[tuple[Article, tuple[Mark, ...]]]:
     """Marks with all that a mark can have, in two articles that link to each other."""
-    said = MarkedClaim(act="says", verb="said")
-    denied = replace(said, act="denies", polarity="denies", form="indirect", verb="denied")
-    first = _on(HARBOUR, "“At last,”", speaker="Ada Quill", claim=said, color="pink", label="EVENT")
+    affirmed = MarkedClaim(act="says", verb="said")
+    denied = replace(affirmed, act="denies", polarity="denies", form="indirect", verb="denied")
+    first = _on(
+        HARBOUR, "“At last,”", speaker="Ada Quill", claim=affirmed, color="pink", label="EVENT"
+    )
     bridge = _on(BRIDGE, "Nobody", tags=("public safety", "2024", "#x", "a/b"), color="blue")
     leak = _on(HARBOUR, "it had leaked", speaker="Ada Quill", claim=denied, note="why?\n\nwho?")
     answer = _on(HARBOUR, "leaked", answers=leak.id, motivation="replying", note="Bo did")
     linked = _on(HARBOUR, "said.\nShe", links=(Link(bridge.id, "contradicts"), Link(first.id)))
     whole = replace(_on(HARBOUR, "Harbour", note="Read again"), exact="", prefix="", suffix="")
-    theirs = _on(HARBOUR, "opens", creator=Creator("Bo", "acct:bo@notes.example"), tags=("port",))
+    bos = _on(HARBOUR, "opens", creator=Creator("Bo", "acct:bo@notes.example"), tags=("port",))
     claim = Claim(content=(first.span,), speaker="Ada Quill", form="direct")
     verdict = judge(HARBOUR, claim, speaker="Tomas Reed")
-    back = replace(bridge, links=(Link(first.id, "see also"),))
-    return [(HARBOUR, (first, leak, answer, linked, whole, theirs, verdict)), (BRIDGE, (back,))]
+    back_link = replace(bridge, links=(Link(first.id, "see also"),))
+    return [(HARBOUR, (first, leak, answer, linked, whole, bos, verdict)), (BRIDGE, (back_link,))]
 
 
 def written(form: str) -> str:
@@ -132,10 +134,10 @@ def brat(others: Path) -> str:
         files = sorted(map(str, Path(folder).glob("*.ann")))
         command = [_older_python(), "-W", "ignore", str(source / "verify_annotations.py"), *files]
         env = {**os.environ, "PYTHONPATH": settings}
-        done = subprocess.run(
+        run = subprocess.run(
             command, capture_output=True, text=True, cwd=source, env=env, check=False
         )
-        assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+        assert (run.returncode, run.stdout) == (0, ""), run.stdout + run.stderr
         return f"silent over {len(files)} files"
 
 
@@ -162,9 +164,11 @@ def csl(others: Path) -> str:
     data = json.loads(written("csl"))
     validate(data, json.loads((others / "csl-data.json").read_text("utf-8")))
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-    listed = CitationStylesBibliography(style, CiteProcJSON(data), formatter.plain)
-    listed.register(Citation([CitationItem(item["id"]) for item in data]))
-    first = str(next(entry for entry in map(str, listed.bibliography()) if "Ann Moor" in entry))
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(data), formatter.plain)
+    bibliography.register(Citation([CitationItem(item["id"]) for item in data]))
+    first = str(
+        next(entry for entry in map(str, bibliography.bibliography()) if "Ann Moor" in entry)
+    )
     return f"{len(data)} items valid; {first}"
 
 
@@ -178,10 +182,12 @@ def obsidian(others: Path) -> str:
         # A link within a note names none.
         assert set(vault.nonexistent_notes) <= {""}, vault.nonexistent_notes
         links = sum(map(len, vault.wikilinks_index.values()))
-        tags = sorted({tag for each in vault.tags_index.values() for tag in each})
-        front = [tag for each in vault.front_matter_index.values() for tag in each.get("tags", [])]
+        tags = sorted({tag for tags_of_note in vault.tags_index.values() for tag in tags_of_note})
+        front = [
+            tag for matter in vault.front_matter_index.values() for tag in matter.get("tags", [])
+        ]
         # Of a tag with a dash or slash in it, obsidiantools has the beginning.
-        assert all(any(tag.startswith(each) for tag in front) for each in tags), (tags, front)
+        assert all(any(tag.startswith(label) for tag in front) for label in tags), (tags, front)
         return f"{links} links, none dead; tags {', '.join(front)}"
 
 
@@ -218,7 +224,7 @@ def doccano(others: Path) -> str:
         row = json.loads(line)
         name = "11111111-1111-4111-8111-111111111111"
         TextData.parse(name, "f", "f", **{key: row[key] for key in row if key != "label"})
-        count += len([SpanLabel.parse(name, each) for each in row["label"]])
+        count += len([SpanLabel.parse(name, label) for label in row["label"]])
     return f"{count} labels taken"
 
 

@@ -46,10 +46,10 @@ def cold(options: Sequence[str] = ()) -> Figure:
 def _until_found(options: Sequence[str]) -> float:
     command = [*NEWSREAD, *options, SAMPLE]
     with TemporaryDirectory() as home, Timed(*command, env={"NEWSREAD_HOME": home}) as terminal:
-        began = time.perf_counter()
+        start = time.perf_counter()
         while not list(Path(home).glob("cache/findings/*/*.json")):
             terminal.drain(0.005)
-        return time.perf_counter() - began
+        return time.perf_counter() - start
 
 
 def many(options: Sequence[str] = (), articles: int = 200) -> Figure:

@@ -28,35 +28,35 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     logging.getLogger().addHandler(logging.NullHandler())
-    kinds, caught, began = run(options.seed, options.first, options.cases)
-    print(f"{options.cases:,} files in {process_time() - began:.0f} s of CPU: {dict(kinds)}")
-    print(f"{sum(caught.values()):,} caught by the net")
-    for (kind, error), count in caught.most_common():
+    kinds, errors, start = run(options.seed, options.first, options.cases)
+    print(f"{options.cases:,} files in {process_time() - start:.0f} s of CPU: {dict(kinds)}")
+    print(f"{sum(errors.values()):,} caught by the net")
+    for (kind, error), count in errors.most_common():
         print(f"{count:8,}  {kind}: {error}")
 
 
 def run(seed: int, first: int, cases: int) -> tuple[Counter[str], Counter[tuple[str, str]], float]:
     """How many files of each kind there were, what was caught, and when it began."""
     kinds: Counter[str] = Counter()
-    caught: Counter[tuple[str, str]] = Counter()
-    began = process_time()
+    errors: Counter[tuple[str, str]] = Counter()
+    run_start = process_time()
     for number in range(first, first + cases):
-        kind, read = case(seed, number)
+        kind, read_case = case(seed, number)
         start = process_time()
         try:
-            error = outcome(read)
+            error = outcome(read_case)
         except BaseException:
             print(f"file {number} of seed {seed}, a {kind}, was neither read nor told of:")
             raise
         kinds[kind] += 1
         if error is not None:
             key = (kind, f"{type(error).__name__}")
-            if key not in caught:
+            if key not in errors:
                 print(f"file {number}: {kind}: {error!r:.120}", flush=True)
-            caught[key] += 1
-        if (took := process_time() - start) > SLOW:
-            print(f"file {number}: {kind}: {took:.1f} s", flush=True)
-    return kinds, caught, began
+            errors[key] += 1
+        if (seconds := process_time() - start) > SLOW:
+            print(f"file {number}: {kind}: {seconds:.1f} s", flush=True)
+    return kinds, errors, run_start
 
 
 if __name__ == "__main__":

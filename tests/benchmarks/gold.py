@@ -30,12 +30,12 @@ class Score:
     asked: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
-    def count(self, name: str, right: bool, said: str) -> None:
+    def count(self, name: str, right: bool, words: str) -> None:
         """One thing asked."""
         self.asked[name] += 1
         self.right[name] += right
         if not right:
-            self.wrong.append(f"{name}: {said}")
+            self.wrong.append(f"{name}: {words}")
 
     def shares(self) -> dict[str, float]:
         """The share of right ones by what was asked."""
@@ -49,26 +49,30 @@ def cases() -> list[dict[str, Any]]:
 
 def score() -> Score:
     """All texts through the shipped pipeline."""
-    made = Score()
+    total = Score()
     for case in cases():
         findings = annotate(case["text"])
-        _compare(made, case, [*findings.claims, *findings.positions])
-    return made
+        _compare(total, case, [*findings.claims, *findings.positions])
+    return total
 
 
-def _compare(made: Score, case: dict[str, Any], rows: list[Attribution]) -> None:
+def _compare(total: Score, case: dict[str, Any], rows: list[Attribution]) -> None:
     text = case["text"]
-    left = list(rows)
-    for told in case["rows"]:
-        best = max(left, key=lambda row: _likeness(text, row, told["content"]), default=None)
-        found = best is not None and _likeness(text, best, told["content"]) >= 0.5
-        made.count("found", found, f"{told['content']} ({text})")
-        if found and best is not None:
-            left.remove(best)
+    candidates = list(rows)
+    for gold_row in case["rows"]:
+        best = max(
+            candidates, key=lambda row: _likeness(text, row, gold_row["content"]), default=None
+        )
+        is_found = best is not None and _likeness(text, best, gold_row["content"]) >= 0.5
+        total.count("found", is_found, f"{gold_row['content']} ({text})")
+        if is_found and best is not None:
+            candidates.remove(best)
             for name, value in _values(text, best).items():
-                made.count(name, value == told[name], f"{value}, not {told[name]} ({text})")
+                total.count(
+                    name, value == gold_row[name], f"{value}, not {gold_row[name]} ({text})"
+                )
     for row in rows:
-        made.count("not too many", row not in left, f"{_content(text, row)} ({text})")
+        total.count("not too many", row not in candidates, f"{_content(text, row)} ({text})")
 
 
 def _values(text: str, row: Attribution) -> dict[str, Any]:
@@ -88,15 +92,15 @@ def _content(text: str, row: Attribution) -> str:
 
 def _likeness(text: str, row: Attribution, content: str) -> float:
     """Words in common as a share of the words in either."""
-    said, told = set(_content(text, row).split()), set(content.split())
-    return len(said & told) / len(said | told)
+    words_of_row, words_of_gold = set(_content(text, row).split()), set(content.split())
+    return len(words_of_row & words_of_gold) / len(words_of_row | words_of_gold)
 
 
-def lines(made: Score) -> Iterator[str]:
+def lines(total: Score) -> Iterator[str]:
     """The figures, to print."""
     yield f"{sum(len(case['rows']) for case in cases())} rows in {len(cases())} texts"
-    for name, share in made.shares().items():
-        yield f"{name:13} {share:6.1%}  ({made.right[name]} of {made.asked[name]})"
+    for name, share in total.shares().items():
+        yield f"{name:13} {share:6.1%}  ({total.right[name]} of {total.asked[name]})"
 
 
 def main() -> None:
@@ -106,8 +110,8 @@ def main() -> None:
     )
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    made = score()
-    print(*lines(made), *(made.wrong if options.errors else ()), sep="\n")
+    total = score()
+    print(*lines(total), *(total.wrong if options.errors else ()), sep="\n")
 
 
 if __name__ == "__main__":

@@ -26,16 +26,16 @@ NAMES = ("Ilka Maróthy", "Tomas Okafor", "Hedda Lindqvist", "Einar Vold", "Oda 
 
 def articles(count: int, seed: int = 1) -> Iterator[Article]:
     """Made-up articles of 300 to 900 words, of which no two are the same."""
-    choose = random.Random(seed)
+    chance = random.Random(seed)
     sentences = _sentences()
     for n in range(count):
-        chosen = choose.choices(sentences, k=choose.randint(15, 45))
+        chosen = chance.choices(sentences, k=chance.randint(15, 45))
         yield Article(
             text=f"{n}: {chosen[0]}\n\n" + " ".join(chosen),
             title=f"{n}: {chosen[0]}",
-            source=choose.choice(("Maren Post", "Northern Wire", "Lundby Courier")),
-            byline=choose.choice(NAMES),
-            published=f"20{choose.randint(10, 26)}-{choose.randint(1, 12):02}-11",
+            source=chance.choice(("Maren Post", "Northern Wire", "Lundby Courier")),
+            byline=chance.choice(NAMES),
+            published=f"20{chance.randint(10, 26)}-{chance.randint(1, 12):02}-11",
             url=f"https://maren.example/{n}",
         )
 
@@ -57,14 +57,14 @@ def figures(_: Path | None = None, count: int = 10_000) -> Iterator[Figure]:
         made, more = articles(count), articles(200, seed=2)
         yield timed(f"keep, 0 to {count:,} kept", lambda: library.keep(next(made), "-"), count)
         yield timed(f"keep, {count:,} kept", lambda: library.keep(next(more), "-"), 200)
-        some = [entry.id for entry in library.entries()[:100]]
+        hundred = [entry.id for entry in library.entries()[:100]]
         yield timed("entries, again", library.entries, 20)
         yield timed("entries, at first", lambda: Library(library.folder).entries(), 5)
         page = "https://maren.example/7"
         yield timed("versions of a page", lambda: library.versions(page), 20)
-        ids = iter(some * 2)
+        ids = iter(hundred * 2)
         yield timed("set a position", lambda: library.set_position(next(ids), 50), 100)
-        yield timed("a position", lambda: Library(library.folder).position(some[0]), 200)
+        yield timed("a position", lambda: Library(library.folder).position(hundred[0]), 200)
         yield timed("star", lambda: library.star(next(ids)), 100)
         yield timed("list the entries", lambda: _listed(library), 10)
         size = sum(path.stat().st_size for path in library.folder.rglob("*.jsonl"))
@@ -80,9 +80,9 @@ def _listed(library: Library) -> None:
     """What the library screen does between opening and its first rows."""
     from tui.library import shelf, shelf_rows
 
-    kept = shelf.Shelf(library.entries())
-    found = kept.listed(None, "all", shelf.SORTS[0])
-    shelf_rows.Rows(found, (), shelf.Counts(), shelf.SORTS[0])[0].draw(80)
+    listing = shelf.Shelf(library.entries())
+    entries_listed = listing.listed(None, "all", shelf.SORTS[0])
+    shelf_rows.Rows(entries_listed, (), shelf.Counts(), shelf.SORTS[0])[0].draw(80)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,8 @@ class Case:
 
 def gold_cases() -> list[Case]:
     """Our own short texts."""
-    told = gold.cases()
-    speakers = {row["speaker"] for case in told for row in case["rows"]}
+    cases = gold.cases()
+    speakers = {row["speaker"] for case in cases for row in case["rows"]}
     return [
         Case(
             case["text"],
@@ -51,7 +51,7 @@ def gold_cases() -> list[Case]:
                 if pair in speakers or gender(pair.split()[0])
             ),
         )
-        for case in told
+        for case in cases
     ]
 
 
@@ -63,23 +63,23 @@ def article_cases(data: Path | None) -> list[Case]:
     """
     path = wanted(data, "reader/train.jsonl", "marked articles of world news")
     with path.open(encoding="utf-8") as lines:
-        told = [json.loads(line) for line in lines]
-    return [_article(each) for each in told if is_kept_apart_by(each["id"])]
+        texts = [json.loads(line) for line in lines]
+    return [_article(marked_text) for marked_text in texts if is_kept_apart_by(marked_text["id"])]
 
 
-def _article(told: dict[str, Any]) -> Case:
+def _article(marked_text: dict[str, Any]) -> Case:
     people: dict[str, str] = {}
-    for each in told["names"]:
-        if each["label"] == "PERSON":
-            named = people_named([each["who"]])
-            known = each["gender"] if each["gender"] in ("f", "m") else None
-            people |= {name: known or kind for name, kind in named.items()}
+    for name_span in marked_text["names"]:
+        if name_span["label"] == "PERSON":
+            people_here = people_named([name_span["who"]])
+            known = name_span["gender"] if name_span["gender"] in ("f", "m") else None
+            people |= {name: known or kind for name, kind in people_here.items()}
     rows = (
         Marked(tuple((start, end) for start, end in row["spans"]), (row["who"], *row["also"]))
-        for row in told["rows"]
+        for row in marked_text["rows"]
         if not row.get("optional")
     )
-    return Case(told["text"], tuple(rows), people)
+    return Case(marked_text["text"], tuple(rows), people)
 
 
 def places(text: str, content: str) -> Iterator[Place]:
@@ -92,9 +92,9 @@ def places(text: str, content: str) -> Iterator[Place]:
     while words:
         for count in range(len(words), 0, -1):
             piece = re.compile(r"\s+(?:> )?".join(map(re.escape, words[:count])))
-            if found := piece.search(text, at):
+            if match := piece.search(text, at):
                 break
         else:
             raise ValueError(f"{content!r} is not in {text!r}")
-        yield found.span()
-        words, at = words[count:], found.end()
+        yield match.span()
+        words, at = words[count:], match.end()

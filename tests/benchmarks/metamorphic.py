@@ -84,10 +84,10 @@ class Kept:
 
     def __str__(self) -> str:
         right = f"{self.right_before} -> {self.right_after}"
-        kept, same = f"{self.kept} of {self.known}", f"{self.same} of {self.shown}"
+        share_kept, share_same = f"{self.kept} of {self.known}", f"{self.same} of {self.shown}"
         return (
-            f"{self.name:32} {self.texts:5}  {right:>12} of {self.asked:<4} {kept:>12} "
-            f"{self.share:6.1f}% {same:>12} {100 * self.same / max(1, self.shown):6.1f}% "
+            f"{self.name:32} {self.texts:5}  {right:>12} of {self.asked:<4} {share_kept:>12} "
+            f"{self.share:6.1f}% {share_same:>12} {100 * self.same / max(1, self.shown):6.1f}% "
             f"{self.more:5}"
         )
 
@@ -105,7 +105,7 @@ def measured(cases: Sequence[Case], only: str = "") -> Iterator[Kept]:
 
 def rows_shown(texts: Iterable[str]) -> list[Rows]:
     """The rows that are found in each of the texts."""
-    return [[*found.claims, *found.positions] for found in annotate_many(texts)]
+    return [[*findings.claims, *findings.positions] for findings in annotate_many(texts)]
 
 
 def kept_rows(
@@ -115,10 +115,10 @@ def kept_rows(
 
     before: the rows that are found in each as it is.
     """
-    retold = [turn(case.text, case.people) for case, turn in zip(cases, turns, strict=False)]
-    after = iter(rows_shown(r.of(c.text) for c, r in zip(cases, retold, strict=True) if r))
+    retellings = [turn(case.text, case.people) for case, turn in zip(cases, turns, strict=False)]
+    after = iter(rows_shown(r.of(c.text) for c, r in zip(cases, retellings, strict=True) if r))
     kept = Kept(name, sum(len(case.rows) for case in cases))
-    for case, retelling, rows in zip(cases, retold, before, strict=True):
+    for case, retelling, rows in zip(cases, retellings, before, strict=True):
         _count(kept, case, retelling, rows, next(after) if retelling else rows)
     return kept
 
@@ -141,27 +141,29 @@ def _count(kept: Kept, case: Case, retelling: Retelling | None, before: Rows, af
         kept.kept += was_right and is_right
         if was_right and not is_right:
             best = _likest(text, content, after)
-            told = f"{best.speaker}: {_part(text, _places_of(best))}" if best else "nothing"
-            near = text[max(0, content[0][0] - 150) : content[-1][1] + 150]
-            kept.lost.append(f"  {speakers[0]}: {_part(text, content)}\n    {told}\n    {near!r}")
+            nearest = f"{best.speaker}: {_part(text, _places_of(best))}" if best else "nothing"
+            around = text[max(0, content[0][0] - 150) : content[-1][1] + 150]
+            kept.lost.append(
+                f"  {speakers[0]}: {_part(text, content)}\n    {nearest}\n    {around!r}"
+            )
     _compare(kept, case.text, retelling, before, after)
 
 
 def _compare(kept: Kept, text: str, retelling: Retelling, before: Rows, after: Rows) -> None:
     """Add which of the rows shown are shown again."""
-    retold = retelling.of(text)
-    left = [_shown(retold, _places_of(row), row.speaker, row) for row in after]
+    new_text = retelling.of(text)
+    rows_after = [_shown(new_text, _places_of(row), row.speaker, row) for row in after]
     kept.shown += len(before)
     for row in before:
         content = moved(text, retelling, _places_of(row))
-        expected = _shown(retold, content, retelling.name(row.speaker), row)
-        if expected in left:
-            left.remove(expected)
+        expected = _shown(new_text, content, retelling.name(row.speaker), row)
+        if expected in rows_after:
+            rows_after.remove(expected)
             kept.same += 1
         else:
-            kept.changed.append(f"  - {expected.told()}\n    {retold[:300]!r}")
-    kept.changed += [f"  + {row.told()}\n    {retold[:300]!r}" for row in left]
-    kept.more += len(left)
+            kept.changed.append(f"  - {expected.told()}\n    {new_text[:300]!r}")
+    kept.changed += [f"  + {row.told()}\n    {new_text[:300]!r}" for row in rows_after]
+    kept.more += len(rows_after)
 
 
 def moved(text: str, retelling: Retelling, content: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -181,8 +183,8 @@ def _likest(text: str, content: Iterable[Place], rows: Rows) -> Attribution | No
     words = set(_words(text, content))
 
     def likeness(row: Attribution) -> float:
-        others = set(_words(text, _places_of(row)))
-        return len(words & others) / max(1, len(words | others))
+        row_words = set(_words(text, _places_of(row)))
+        return len(words & row_words) / max(1, len(words | row_words))
 
     best = max(rows, key=likeness, default=None)
     return best if best is not None and likeness(best) >= ALIKE else None

@@ -36,20 +36,22 @@ def article(number: int) -> Article:
     return Article(text=f"Report {number}. " + "The harbour opens again on Monday morning. " * 120)
 
 
-def marks(on: Article) -> Iterator[Mark]:
+def marks(article_marked: Article) -> Iterator[Mark]:
     """As many marks as a diligent reader makes."""
     for n in range(A_PAGE):
         span = Span(n * 40, n * 40 + 60)
-        yield mark_on(on, span, note=f"Note {n}: ask the port office", tags=("sea", f"t{n}"))
+        yield mark_on(
+            article_marked, span, note=f"Note {n}: ask the port office", tags=("sea", f"t{n}")
+        )
 
 
 def fill(folder: Path, kept: int) -> list[Article]:
     """Write `kept` marks quickly, without waiting for the disk each time."""
     folder.mkdir()
     articles = [article(n) for n in range(max(1, kept // A_PAGE))]
-    for each in articles:
-        tables = {"marks": {mark.id: to_document(mark) for mark in marks(each)}}
-        (folder / f"{each.id}.json").write_text(json.dumps(tables))
+    for new_article in articles:
+        tables = {"marks": {mark.id: to_document(mark) for mark in marks(new_article)}}
+        (folder / f"{new_article.id}.json").write_text(json.dumps(tables))
     return articles
 
 
@@ -57,25 +59,25 @@ def measure(folder: Path, kept: int, saves: int) -> dict[str, float]:
     """All the figures with so many marks kept."""
     articles = fill(folder, kept)
     notebook = Notebook(folder)
-    on = [articles[n * 7919 % len(articles)] for n in range(saves)]
-    opening = [milliseconds(partial(_opened, folder, each)) for each in on]
-    adding = [milliseconds(partial(_saved, notebook, each)) for each in on]
-    same = repeated(partial(_saved, notebook, on[0]), saves)
-    noted = notebook.marks_of(on[0].id)[0]
-    changing = repeated(lambda: notebook.change(replace(noted, note="new")), saves)
-    undoing = repeated(lambda: notebook.undo(on[0].id), saves)
-    everything, again = repeated(notebook.all, 2)
+    chosen = [articles[n * 7919 % len(articles)] for n in range(saves)]
+    opening = [milliseconds(partial(_opened, folder, one)) for one in chosen]
+    adding = [milliseconds(partial(_saved, notebook, one)) for one in chosen]
+    on_one = repeated(partial(_saved, notebook, chosen[0]), saves)
+    mark = notebook.marks_of(chosen[0].id)[0]
+    changing = repeated(lambda: notebook.change(replace(mark, note="new")), saves)
+    undoing = repeated(lambda: notebook.undo(chosen[0].id), saves)
+    first_read, second_read = repeated(notebook.all, 2)
     index = Index(notebook.all())
-    typed = [parse("harbour note 7"[:n]) for n in range(15)]
-    typing = [milliseconds(partial(index.find, each)) for each in typed]
+    queries = [parse("harbour note 7"[:n]) for n in range(15)]
+    typing = [milliseconds(partial(index.find, query)) for query in queries]
     return {
         "open an article, p95": p95(opening),
         "save, another article each, p95": p95(adding),
-        "save, one article, p95": p95(same),
+        "save, one article, p95": p95(on_one),
         "change, p95": p95(changing),
         "undo, p95": p95(undoing),
-        "read all, first": everything,
-        "read all, again": again,
+        "read all, first": first_read,
+        "read all, again": second_read,
         "keystroke in the notebook, p95": p95(typing),
     }
 
@@ -97,8 +99,8 @@ def figures(
     """The figures for each number of marks, on the disk of that folder or of temporary files."""
     for count in kept:
         with tempfile.TemporaryDirectory(dir=folder) as fresh:
-            measured = measure(Path(fresh) / "marks", count, saves)
-        for what, took in measured.items():
+            times = measure(Path(fresh) / "marks", count, saves)
+        for what, took in times.items():
             goal = SAVING.get(count) if what.startswith("save") else None
             goal = at_most(5) if what.startswith("open") else goal
             yield Figure(f"{what}, {count:,} kept", took, "ms", goal)
@@ -110,8 +112,8 @@ def main() -> None:
     options.add_argument("kept", type=int, nargs="*", default=[*SAVING])
     options.add_argument("--saves", type=int, default=200)
     options.add_argument("--in", dest="folder", help="a folder on the disk to measure")
-    given = options.parse_args()
-    for figure in figures(None, given.kept, given.saves, given.folder):
+    arguments = options.parse_args()
+    for figure in figures(None, arguments.kept, arguments.saves, arguments.folder):
         print(figure, flush=True)
 
 

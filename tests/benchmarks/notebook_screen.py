@@ -49,13 +49,13 @@ def answers(kept: int, times: int) -> list[float]:
         with Timed(*command, columns=120, rows=40, env={"COLORTERM": "truecolor"}) as terminal:
             terminal.until(f"of {kept:,} marks")
             terminal.answer("")
-            took = []
+            times_taken = []
             for line in TYPED * times:
                 terminal.answer("/")
-                took += [terminal.answer(key)[0] for key in line + "\x7f" * len(line)]
+                times_taken += [terminal.answer(key)[0] for key in line + "\x7f" * len(line)]
                 terminal.answer("\r")
-                took += [terminal.answer(key)[0] for key in WALKED]
-            return took
+                times_taken += [terminal.answer(key)[0] for key in WALKED]
+            return times_taken
 
 
 def figures(
@@ -63,11 +63,11 @@ def figures(
 ) -> Iterator[Figure]:
     """How soon a key is answered; cursor keys of the reader may take as long."""
     for kept in counts:
-        took = answers(kept, times)
-        what = f"{{}} of {len(took)} keys, {kept:,} marks kept"
-        yield Figure(what.format("median"), statistics.median(took), "ms")
-        yield Figure(what.format("p95"), p95(took), "ms", at_most(16))
-        yield Figure(what.format("worst"), max(took), "ms")
+        milliseconds_taken = answers(kept, times)
+        what = f"{{}} of {len(milliseconds_taken)} keys, {kept:,} marks kept"
+        yield Figure(what.format("median"), statistics.median(milliseconds_taken), "ms")
+        yield Figure(what.format("p95"), p95(milliseconds_taken), "ms", at_most(16))
+        yield Figure(what.format("worst"), max(milliseconds_taken), "ms")
 
 
 def main() -> None:
@@ -75,8 +75,8 @@ def main() -> None:
     usage = argparse.ArgumentParser(description=__doc__)
     usage.add_argument("kept", type=int, nargs="*", default=[100, 20_000])
     usage.add_argument("--times", type=int, default=1)
-    given = usage.parse_args()
-    for figure in figures(None, given.kept, given.times):
+    arguments = usage.parse_args()
+    for figure in figures(None, arguments.kept, arguments.times):
         print(figure, flush=True)
 
 

@@ -153,18 +153,18 @@ def _add_pronouns(
     chain_names = defaultdict(set)
     for entity, chain in known:
         chain_names[chain].add(entity.name)
-    given = {e.start: e.name for e in findings.entities if e.mention == "pronoun"}
+    names = {e.start: e.name for e in findings.entities if e.mention == "pronoun"}
     for chain, spans in gold.pronouns.items():
         if chain not in gold.names:
             continue
         for span in spans:
-            name = given.get(span.start)
+            name = names.get(span.start)
             score.pronouns += 1
             score.given += name is not None
             score.given_right += name in chain_names[chain]
             if name not in chain_names[chain]:
-                near = gold.text[max(0, span.start - 60) : span.end + 20].replace("\n", "/")
-                wrong.append(f"{near!r}: {name}, gold {sorted(chain_names[chain])}")
+                around = gold.text[max(0, span.start - 60) : span.end + 20].replace("\n", "/")
+                wrong.append(f"{around!r}: {name}, gold {sorted(chain_names[chain])}")
     return wrong
 
 

@@ -64,7 +64,7 @@ MEMORY = {"ordinary": at_most(50), "10 MB": at_most(130)}
 """MiB that are resident (VmRSS), once the article and what was found in it are on the screen."""
 CURSOR_KEY, PAGE, RESIZE = at_most(16), at_most(25), at_most(150)
 """Milliseconds."""
-WRITTEN = {"right": at_most(1000), "down": at_most(1000)}
+LINK_BYTES = {"right": at_most(1000), "down": at_most(1000)}
 """Bytes of a cursor key."""
 _PAUSE = 0.008
 """Seconds without a byte behind an answer: a frame is written within one or two."""
@@ -88,24 +88,24 @@ def foretold(text: str) -> Findings:
     """What is in such a text: for each paragraph a name, a quotation and two claims."""
     places: dict[str, list[Span]] = {}
     quotes, claims = [], []
-    for number, found in enumerate(re.finditer("“[^”]*”", text)):
-        start, end = found.span()
-        speaker, who = f"Mayor {number % 300}", Span(start - 75, start - 70)
-        places.setdefault(speaker, []).append(who)
+    for number, match in enumerate(re.finditer("“[^”]*”", text)):
+        start, end = match.span()
+        speaker, source = f"Mayor {number % 300}", Span(start - 75, start - 70)
+        places.setdefault(speaker, []).append(source)
         quotes.append(Quote(start=start, end=end, kind="direct", speaker=speaker))
-        said = {"content": (Span(start - 48, start - 2),), "source": (who,), "speaker": speaker}
-        claims.append(Claim(form="indirect", **said))  # type: ignore[arg-type]
+        values = {"content": (Span(start - 48, start - 2),), "source": (source,)}
+        claims.append(Claim(form="indirect", speaker=speaker, **values))  # type: ignore[arg-type]
     return Findings(
         entities=tuple(
             Entity(start=at.start, end=at.end, label="PERSON", name=name)
-            for name, those in places.items()
-            for at in those
+            for name, name_places in places.items()
+            for at in name_places
         ),
         quotes=tuple(quotes),
         claims=tuple(claims),
         people=tuple(
-            Person(name=name, label="PERSON", mentions=tuple(those), said=len(those))
-            for name, those in places.items()
+            Person(name=name, label="PERSON", mentions=tuple(mentions), said=len(mentions))
+            for name, mentions in places.items()
         ),
     )
 
@@ -136,7 +136,7 @@ class Timed(Terminal):
         The answer ends before the first pause: what comes later, such as findings that were found
         meanwhile, is no part of it.
         """
-        began = end = last = time.perf_counter()
+        start_time = end = last = time.perf_counter()
         written = 0
         self.press(keys)
         while select.select([self._master], [], [], silence if written else 1.0)[0]:
@@ -144,7 +144,7 @@ class Timed(Terminal):
             written += len(os.read(self._master, 1 << 16))
             last = time.perf_counter()
             end = last if is_answer else end
-        return (end - began) * 1000, written
+        return (end - start_time) * 1000, written
 
     def drain(self, seconds: float) -> None:
         """Take what is written within so many seconds, and draw nothing."""
@@ -156,10 +156,10 @@ class Timed(Terminal):
         self.answer("")
         rows = self.screen.lines
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        began = time.perf_counter()
+        start_time = time.perf_counter()
         self.process.send_signal(signal.SIGWINCH)
         select.select([self._master], [], [], 10.0)
-        return (time.perf_counter() - began) * 1000
+        return (time.perf_counter() - start_time) * 1000
 
     def megabytes(self) -> float:
         """What the program has in memory, without the processes that work for it."""
@@ -178,17 +178,19 @@ def running(command: list[str], home: Path, columns: int = 80, rows: int = 24) -
 
 def start(command: list[str], home: Path) -> float:
     """Milliseconds until the program has written READY."""
-    began = time.perf_counter()
+    start_time = time.perf_counter()
     with running(command, home):
-        return (time.perf_counter() - began) * 1000
+        return (time.perf_counter() - start_time) * 1000
 
 
 def starts(name: str, path: Path, runs: int) -> Iterator[Figure]:
     """How long the program takes to show a text, and in how much memory."""
     home = path.parent
     reader, bare = newsread(path), python(HELLO)
-    taken = in_turn(lambda: start(reader, home), lambda: start(bare, home), runs)
-    yield Figure(f"start, {name}", taken[0], "ms", STARTS[name], taken[1], "bare Textual app")
+    times_taken = in_turn(lambda: start(reader, home), lambda: start(bare, home), runs)
+    yield Figure(
+        f"start, {name}", times_taken[0], "ms", STARTS[name], times_taken[1], "bare Textual app"
+    )
     with running(reader, home) as terminal, running(bare, home) as beside:
         terminal.answer("", silence=1.0)
         goal, small = MEMORY.get(name), beside.megabytes()
@@ -202,9 +204,9 @@ def keys(name: str, path: Path, times: int, columns: int = 80, rows: int = 24) -
         for key, code in KEYS.items():
             answers = [terminal.answer(code) for _ in range(times)]
             what, goal = f"{key}, {name}, {columns}x{rows}", PAGE if key == "page" else CURSOR_KEY
-            yield Figure(f"{what}, p95", p95([took for took, _ in answers]), "ms", goal)
-            size = p95([written for _, written in answers])
-            yield Figure(f"{what}, p95 written", size, "B", WRITTEN.get(key))
+            yield Figure(f"{what}, p95", p95([time for time, _ in answers]), "ms", goal)
+            size = p95([count for _, count in answers])
+            yield Figure(f"{what}, p95 written", size, "B", LINK_BYTES.get(key))
 
 
 def less(name: str, path: Path, times: int) -> Iterator[Figure]:
@@ -213,8 +215,8 @@ def less(name: str, path: Path, times: int) -> Iterator[Figure]:
         with running(["less", str(path)], path.parent) as terminal:
             for key, code in (("down", "j"), ("page", " ")):
                 answers = [terminal.answer(code) for _ in range(times)]
-                yield Figure(f"less: {key}, {name}, p95", p95([took for took, _ in answers]), "ms")
-                size = statistics.median(written for _, written in answers)
+                yield Figure(f"less: {key}, {name}, p95", p95([time for time, _ in answers]), "ms")
+                size = statistics.median(count for _, count in answers)
                 yield Figure(f"less: {key}, {name}, median", size, "B")
 
 
@@ -222,8 +224,8 @@ def widths(name: str, path: Path, times: int = 10) -> Iterator[Figure]:
     """How long another width takes, from the middle of the text."""
     with running(newsread(path), path.parent) as terminal:
         terminal.answer("50%", silence=0.5)
-        took = [terminal.widened(60 + number % 2 * 15) for number in range(times)]
-        yield Figure(f"another width, {name}, first repaint, p95", p95(took), "ms", RESIZE)
+        times_taken = [terminal.widened(60 + number % 2 * 15) for number in range(times)]
+        yield Figure(f"another width, {name}, first repaint, p95", p95(times_taken), "ms", RESIZE)
 
 
 def newsread(path: Path) -> list[str]:
@@ -271,8 +273,8 @@ def main() -> None:
     usage.add_argument("--runs", type=int, default=5)
     usage.add_argument("--keys", type=int, default=40)
     usage.add_argument("--only", choices=(*SIZES, "meanwhile"))
-    given = usage.parse_args()
-    for figure in figures(runs=given.runs, times=given.keys, only=given.only):
+    arguments = usage.parse_args()
+    for figure in figures(runs=arguments.runs, times=arguments.keys, only=arguments.only):
         print(figure, flush=True)
 
 

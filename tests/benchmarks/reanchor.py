@@ -56,66 +56,66 @@ class Answer:
         """How much of what both places cover is covered by both: 0 to 1."""
         if not (self.found and self.true):
             return 0.0
-        both = min(self.found.end, self.true.end) - max(self.found.start, self.true.start)
+        common = min(self.found.end, self.true.end) - max(self.found.start, self.true.start)
         either = max(self.found.end, self.true.end) - min(self.found.start, self.true.start)
-        return max(0, both) / either
+        return max(0, common) / either
 
 
 def cases_in(file: Path) -> Iterator[Case]:
     """The cases of a file, one a line."""
     with file.open(encoding="utf-8") as lines:
         for line in lines:
-            said = json.loads(line)
-            true = Span(*said["span_after"]) if said.get("span_after") else None
-            marked = Span(*said["span_before"])
-            yield Case(said["id"], said["before"], said["after"], marked, true)
+            values = json.loads(line)
+            goal = Span(*values["span_after"]) if values.get("span_after") else None
+            mark = Span(*values["span_before"])
+            yield Case(values["id"], values["before"], values["after"], mark, goal)
 
 
 def answered(case: Case) -> Answer:
     """What becomes of the mark."""
     places: list[Place] = []
-    took = milliseconds(lambda: places.append(Places(case.before, case.after).of(case.marked)))
-    return Answer(case.name, places[0].state, places[0].span, case.true, took)
+    time = milliseconds(lambda: places.append(Places(case.before, case.after).of(case.marked)))
+    return Answer(case.name, places[0].state, places[0].span, case.true, time)
 
 
 def figures(data: Path | None) -> Iterator[Figure]:
     """How many marks found their place: in our own cases, and in those of `reanchor.jsonl`."""
     yield from counted([answered(case) for case in cases()], None)
     source = "edited articles, one case a line, as the head of tests/benchmarks/reanchor.py says"
-    given = wanted(data, "reanchor.jsonl", source)
-    yield from counted([answered(case) for case in cases_in(given)], HYPOTHESIS)
+    path = wanted(data, "reanchor.jsonl", source)
+    yield from counted([answered(case) for case in cases_in(path)], HYPOTHESIS)
 
 
 def counted(answers: list[Answer], peer: Peer | None) -> Iterator[Figure]:
     """The shares, of the marks whose words are still there, and of those whose words are gone."""
     live = [answer for answer in answers if answer.true]
     dead = [answer for answer in answers if not answer.true]
-    right = [each for each in live if each.shared >= 0.5]
-    wrong = [each for each in live if each.found and each.shared < 0.5]
-    exact = [each for each in right if each.found == each.true]
-    false = [each for each in dead if each.found]
+    right = [answer for answer in live if answer.shared >= 0.5]
+    wrong = [answer for answer in live if answer.found and answer.shared < 0.5]
+    exact = [answer for answer in right if answer.found == answer.true]
+    false = [answer for answer in dead if answer.found]
     shares = (
         (f"right place, of {len(live)}", right, live, at_least(98.5)),
         ("wrong place", wrong, live, at_most(1)),
         ("exact borders", exact, live, at_least(87)),
         (f"false anchors, of {len(dead)}", false, dead, at_most(2.5)),
     )
-    for index, (what, some, of, goal) in enumerate(shares):
+    for index, (what, part, whole, goal) in enumerate(shares):
         beside = (peer.shares[index], peer.name) if peer else (None, "")
-        yield Figure(what, 100 * len(some) / max(1, len(of)), "%", goal, *beside)
-    took = [answer.took for answer in answers]
-    yield Figure("a mark, median", statistics.median(took), "ms", at_most(15))
-    yield Figure("a mark, worst", max(took), "ms", at_most(1000))
+        yield Figure(what, 100 * len(part) / max(1, len(whole)), "%", goal, *beside)
+    times = [answer.took for answer in answers]
+    yield Figure("a mark, median", statistics.median(times), "ms", at_most(15))
+    yield Figure("a mark, worst", max(times), "ms", at_most(1000))
 
 
 def main() -> None:
     """Print a prediction for each case, and the figures apart."""
-    given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    found = [answered(case) for case in (cases_in(given) if given else cases())]
-    for each in found:
-        span = [each.found.start, each.found.end] if each.found else None
-        print(json.dumps({"id": each.name, "span": span, "state": each.state}))
-    print(*counted(found, HYPOTHESIS if given else None), sep="\n", file=sys.stderr)
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    answers = [answered(case) for case in (cases_in(path) if path else cases())]
+    for answer in answers:
+        span = [answer.found.start, answer.found.end] if answer.found else None
+        print(json.dumps({"id": answer.name, "span": span, "state": answer.state}))
+    print(*counted(answers, HYPOTHESIS if path else None), sep="\n", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -90,17 +90,17 @@ def genders_exchanged(text: str, people: People) -> Retelling | None:
     """Women are men and men women; None where it is not known what somebody is."""
     if not all(people.values()):
         return None
-    turned = {name: "fm"[kind == "f"] for name, kind in people.items()}
-    words = _other_firsts(turned)
-    named = list(exchanged(text, words))
-    taken = {start for start, _, _ in named}
-    others = [each for each in genders(text) if each[0] not in taken]
-    if not named and not others:
+    kinds = {name: "fm"[kind == "f"] for name, kind in people.items()}
+    words = _other_firsts(kinds)
+    exchanges = list(exchanged(text, words))
+    starts = {start for start, _, _ in exchanges}
+    gendered = [edit for edit in genders(text) if edit[0] not in starts]
+    if not exchanges and not gendered:
         return None
-    told = {text[start:end]: new for start, end, new in others}
+    words_by_old = {text[start:end]: new for start, end, new in gendered}
     for her in ("her", "Her"):
-        told |= {her: "his" if her == "her" else "His"} if her in told else {}
-    return Retelling((*named, *others), told | words)
+        words_by_old |= {her: "his" if her == "her" else "His"} if her in words_by_old else {}
+    return Retelling((*exchanges, *gendered), words_by_old | words)
 
 
 def surnames_exchanged(text: str, people: People, *, kind: str) -> Retelling | None:
@@ -114,7 +114,7 @@ def surnames_exchanged(text: str, people: People, *, kind: str) -> Retelling | N
 def _other_firsts(people: People) -> dict[str, str]:
     words: dict[str, str] = {}
     for kind, pool in _FIRST.items():
-        firsts = (name.split()[0] for name, found in people.items() if found == kind)
+        firsts = (name.split()[0] for name, kind_of_name in people.items() if kind_of_name == kind)
         words |= _drawn(dict.fromkeys(firsts), pool.split())
     return words
 
@@ -126,12 +126,16 @@ def _drawn(words: Collection[str], pool: list[str]) -> dict[str, str]:
     """
     if len(words) >= len(pool):
         pool = [*pool, *(f"{a}-{b}" for a in pool for b in pool if a != b)]
-    drawn: dict[str, str] = {}
+    substitutes: dict[str, str] = {}
     for word in words:
         first = crc32(word.encode()) % len(pool)
         order = [*pool[first:], *pool[:first]]
-        drawn[word] = next(each for each in order if each not in drawn.values() and each != word)
-    return drawn
+        substitutes[word] = next(
+            candidate
+            for candidate in order
+            if candidate not in substitutes.values() and candidate != word
+        )
+    return substitutes
 
 
 def _renamed(text: str, words: Mapping[str, str]) -> Retelling | None:
@@ -184,8 +188,8 @@ def marks_exchanged(text: str, people: People, *, style: str) -> Retelling | Non
         edits += _inner(text, places[0][0], places[-1][0])
     if style == "straight":
         edits += [(m.start(), m.end(), "'") for m in re.finditer("[‘’]", text)]
-    changed = tuple(edit for edit in edits if text[edit[0] : edit[1]] != edit[2])
-    return Retelling(changed) if changed else None
+    real_edits = tuple(edit for edit in edits if text[edit[0] : edit[1]] != edit[2])
+    return Retelling(real_edits) if real_edits else None
 
 
 def _inner(text: str, first: int, last: int) -> Iterator[Edit]:
@@ -299,4 +303,10 @@ TRANSFORMATIONS: dict[str, Transformation] = {
 
 def in_turn(beginning: str) -> Iterator[Transformation]:
     """The transformations whose names begin so, over and over."""
-    return cycle([each for name, each in TRANSFORMATIONS.items() if name.startswith(beginning)])
+    return cycle(
+        [
+            transformation
+            for name, transformation in TRANSFORMATIONS.items()
+            if name.startswith(beginning)
+        ]
+    )

@@ -57,8 +57,10 @@ def sentences() -> list[str]:
     """
     paths = [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.md"))]
     texts = [path.read_text("utf-8") for path in paths if not path.name.startswith("cookbook-")]
-    found = (match.group() for text in texts for match in _SENTENCE.finditer(text))
-    return [statement for statement in dict.fromkeys(found) if len(content_of(statement)) >= ENOUGH]
+    statements = (match.group() for text in texts for match in _SENTENCE.finditer(text))
+    return [
+        statement for statement in dict.fromkeys(statements) if len(content_of(statement)) >= ENOUGH
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +72,47 @@ class Case:
     way: Way | None = None
 
 
-def said(words: str, speaker: str = NAMES[0], **known: object) -> Saying:
+def saying_of(words: str, speaker: str = NAMES[0], **known: object) -> Saying:
     """Exact words of somebody."""
     saying = Saying(speaker=speaker, kind="says", words=words, start=0, end=1, form="direct")
     return replace(saying, **known)  # type: ignore[arg-type]
 
 
-def cases(sentence: str, others: Sequence[str], choose: random.Random) -> Iterator[Case]:
+def cases(sentence: str, vocabulary: Sequence[str], chance: random.Random) -> Iterator[Case]:
     """Every edit of a sentence."""
     words = sentence.split()
     third, half = len(words) // 3, len(words) // 2
     for marks in ("«%s»", "„%s“", '"%s"'):
         bare = re.sub(r"[“”‘’«»\"]", "", sentence)
-        yield Case("other marks", said(marks % bare))
-    yield Case("cut before", said(" ".join(words[half:])), "cut")
-    yield Case("cut behind", said(" ".join(words[: half + 1])), "cut")
-    yield Case("cut within", said(" ".join([*words[:third], "…", *words[2 * third :]])), "cut")
-    yield Case("reordered", said(" ".join([*words[half:], *words[:half]])), "reordered")
-    yield Case("a word changed", said(_changed(words, others, choose, 1)), "changed")
+        yield Case("other marks", saying_of(marks % bare))
+    yield Case("cut before", saying_of(" ".join(words[half:])), "cut")
+    yield Case("cut behind", saying_of(" ".join(words[: half + 1])), "cut")
+    yield Case("cut within", saying_of(" ".join([*words[:third], "…", *words[2 * third :]])), "cut")
+    yield Case("reordered", saying_of(" ".join([*words[half:], *words[:half]])), "reordered")
+    yield Case("a word changed", saying_of(_changed(words, vocabulary, chance, 1)), "changed")
     several = max(2, len(content_of(sentence)) // 5)
-    yield Case("a fifth changed", said(_changed(words, others, choose, several)), "changed")
-    yield Case(HARD, said(_changed(words, others, choose, len(words) // 4)), "changed")
-    yield Case("retold", said(_retold(words), form="indirect"), "reworded")
-    yield Case("of another", said(sentence, choose.choice(NAMES[1:])), "credited")
-    yield Case("denied", said(_retold(words), polarity="denies", form="indirect"), "denied")
-    at = choose.randrange(1, len(words))
-    yield Case("with a not", said(" ".join([*words[:at], "not", *words[at:]])), "turned")
+    yield Case(
+        "a fifth changed", saying_of(_changed(words, vocabulary, chance, several)), "changed"
+    )
+    yield Case(HARD, saying_of(_changed(words, vocabulary, chance, len(words) // 4)), "changed")
+    yield Case("retold", saying_of(_retold(words), form="indirect"), "reworded")
+    yield Case("of another", saying_of(sentence, chance.choice(NAMES[1:])), "credited")
+    yield Case("denied", saying_of(_retold(words), polarity="denies", form="indirect"), "denied")
+    at = chance.randrange(1, len(words))
+    yield Case("with a not", saying_of(" ".join([*words[:at], "not", *words[at:]])), "turned")
 
 
-def _changed(words: Sequence[str], others: Sequence[str], choose: random.Random, times: int) -> str:
+def _changed(
+    words: Sequence[str], vocabulary: Sequence[str], chance: random.Random, times: int
+) -> str:
     """So many content words put in the place of others."""
     new = list(words)
     places = [n for n, word in enumerate(words) if content_of(word)]
-    for n in choose.sample(places, min(times, len(places))):
-        own = content_of(words[n])
-        new[n] = next(o for o in iter(lambda: choose.choice(others), None) if content_of(o) != own)
+    for n in chance.sample(places, min(times, len(places))):
+        content = content_of(words[n])
+        new[n] = next(
+            o for o in iter(lambda: chance.choice(vocabulary), None) if content_of(o) != content
+        )
     return " ".join(new)
 
 
@@ -124,9 +132,9 @@ class Score:
     @property
     def recall(self) -> float:
         """Of all pairs that are forms of one sentence."""
-        pairs, found = (self.pairs - Counter(), self.found - Counter())
-        del pairs[HARD], found[HARD]
-        return found.total() / pairs.total()
+        pairs, pairs_found = (self.pairs - Counter(), self.found - Counter())
+        del pairs[HARD], pairs_found[HARD]
+        return pairs_found.total() / pairs.total()
 
     @property
     def precision(self) -> float:
@@ -138,23 +146,23 @@ class Score:
         return self.told.total() / max(1, self.found.total())
 
 
-def scored(seed: int = 7, wrongs: list[tuple[str, str]] | None = None) -> Score:
+def score_of(seed: int = 7, wrongs: list[tuple[str, str]] | None = None) -> Score:
     """Look every sentence up among all edits of all."""
-    choose = random.Random(seed)
+    chance = random.Random(seed)
     origins = sentences()
-    others = [word for origin in origins for word in origin.split() if content_of(word)]
-    made = {
+    words = [word for origin in origins for word in origin.split() if content_of(word)]
+    cases_by_id = {
         f"{number}:{n}": case
         for number, sentence in enumerate(origins)
-        for n, case in enumerate(cases(sentence, others, choose))
+        for n, case in enumerate(cases(sentence, words, chance))
     }
-    score = Score(Counter(each.edit for each in made.values()), Counter(), Counter(), 0)
+    score = Score(Counter(case.edit for case in cases_by_id.values()), Counter(), Counter(), 0)
     wrong = 0
     with TemporaryDirectory() as folder, SearchIndex(Path(folder) / "search.db") as index:
-        index.quotations.build(_built(id_, (case.saying,)) for id_, case in made.items())
+        index.quotations.build(_built(id_, (case.saying,)) for id_, case in cases_by_id.items())
         for number, sentence in enumerate(origins):
-            for other in elsewhere(said(sentence), index.quotations).others:
-                case = made[other.saying.article]
+            for other in elsewhere(saying_of(sentence), index.quotations).others:
+                case = cases_by_id[other.saying.article]
                 if other.saying.article.startswith(f"{number}:"):
                     score.found[case.edit] += 1
                     score.told[case.edit] += case.way is None or case.way in other.ways
@@ -167,7 +175,7 @@ def scored(seed: int = 7, wrongs: list[tuple[str, str]] | None = None) -> Score:
 
 def quality() -> Iterator[Figure]:
     """Recall, by edit and in all, precision, and how truly the difference is told."""
-    score = scored()
+    score = score_of()
     for edit, count in score.pairs.items():
         yield Figure(f"found, {edit}, of {count}", 100 * score.found[edit] / count, "%")
     for edit, count in score.found.items():
@@ -199,36 +207,41 @@ def _built(id_: str, sayings: Sequence[Saying], date: str = "2026-01-01") -> Bui
 
 def recombined(count: int, seed: int = 3) -> Iterator[Built]:
     """Made-up articles: in each half of what is said is in others too, half in none."""
-    choose = random.Random(seed)
+    chance = random.Random(seed)
     origins = sentences()
-    others = [word for origin in origins for word in origin.split() if content_of(word)]
+    words = [word for origin in origins for word in origin.split() if content_of(word)]
     for n in range(count):
         known = [
-            choose.choice(list(cases(choose.choice(origins), others, choose))).saying
+            chance.choice(list(cases(chance.choice(origins), words, chance))).saying
             for _ in range(SAYINGS // 2)
         ]
-        own = [
-            said(" ".join(choose.choices(others, k=choose.randint(6, 24))), choose.choice(NAMES))
+        new_sayings = [
+            saying_of(
+                " ".join(chance.choices(words, k=chance.randint(6, 24))), chance.choice(NAMES)
+            )
             for _ in range(SAYINGS - len(known))
         ]
-        day = f"20{choose.randint(10, 26)}-{choose.randint(1, 12):02}-11"
-        yield _built(f"{n:08}", (*known, *own), day)
+        day = f"20{chance.randint(10, 26)}-{chance.randint(1, 12):02}-11"
+        yield _built(f"{n:08}", (*known, *new_sayings), day)
 
 
 def scale(count: int = 10_000) -> Iterator[Figure]:
     """Building, adding one, looking up, size and memory."""
     with TemporaryDirectory() as folder, SearchIndex(Path(folder) / "search.db") as index:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        took = sum(_build(index, count))
-        yield Figure(f"build {count:,} articles, each", took / count, "ms", at_most(5))
+        milliseconds = sum(_build(index, count))
+        yield Figure(f"build {count:,} articles, each", milliseconds / count, "ms", at_most(5))
         yield from _looked_up(index, count)
-        more = (replace(each, id=f"more {each.id}") for each in list(recombined(99, seed=9)))
+        articles = (
+            replace(article, id=f"more {article.id}") for article in list(recombined(99, seed=9))
+        )
         times = [
-            processor_milliseconds(lambda: index.quotations.build([next(more)])) for _ in range(99)
+            processor_milliseconds(lambda: index.quotations.build([next(articles)]))
+            for _ in range(99)
         ]
         yield Figure(f"add one to {count:,}, p95", p95(times), "ms", at_most(50))
-        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-        yield Figure("memory that all this took", grown / 1000, "MB", at_most(100))
+        growth = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+        yield Figure("memory that all this took", growth / 1000, "MB", at_most(100))
         index.close()
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         yield Figure(f"index of {count:,}, an article", size / count / 1000, "kB", at_most(15))
@@ -236,22 +249,24 @@ def scale(count: int = 10_000) -> Iterator[Figure]:
 
 def _build(index: SearchIndex, count: int) -> Iterator[float]:
     """How long it takes, in milliseconds, a few articles after the other."""
-    made = recombined(count)
-    while batch := list(islice(made, BATCH)):
+    articles = recombined(count)
+    while batch := list(islice(articles, BATCH)):
         yield processor_milliseconds(lambda batch=batch: index.quotations.build(batch))  # type: ignore[misc]
     yield processor_milliseconds(index.quotations.optimize)
 
 
 def _looked_up(index: SearchIndex, count: int) -> Iterator[Figure]:
     """Said in hundreds of articles, and said in one."""
-    choose = random.Random(5)
-    often = [said(each) for each in choose.sample(sentences(), 100)]
-    once = [saying for each in recombined(30, seed=3) for saying in each.sayings[SAYINGS // 2 :]]
+    chance = random.Random(5)
+    often = [saying_of(sentence) for sentence in chance.sample(sentences(), 100)]
+    once = [
+        saying for article in recombined(30, seed=3) for saying in article.sayings[SAYINGS // 2 :]
+    ]
     kinds: dict[str, list[Saying]] = {"often": often, "once": once[:100]}
     for kind, sayings in kinds.items():
         looks: list[Callable[[], object]] = [
-            lambda saying=each: elsewhere(saying, index.quotations)  # type: ignore[misc]
-            for each in sayings
+            lambda saying=said: elsewhere(saying, index.quotations)  # type: ignore[misc]
+            for said in sayings
         ]
         times = [processor_milliseconds(look) for look in looks]
         what = f"results in {count:,}, said {kind}, p95 of processor"

@@ -27,13 +27,13 @@ SEARCHES = 300
 
 def queries(texts: list[str], seed: int = 2) -> Iterator[str]:
     """Words, beginnings, phrases and fields, taken from the texts."""
-    choose = random.Random(seed)
+    chance = random.Random(seed)
     while True:
-        words = choose.choice(texts).split()
-        place = choose.randrange(len(words) - 3)
+        words = chance.choice(texts).split()
+        place = chance.randrange(len(words) - 3)
         yield from (
             words[place],
-            " ".join(choose.choices(words, k=2)),
+            " ".join(chance.choices(words, k=2)),
             words[place][:2],
             '"' + " ".join(words[place : place + 3]).replace('"', "") + '"',
             f"{words[place]} source:wire after:2020",
@@ -45,18 +45,22 @@ def queries(texts: list[str], seed: int = 2) -> Iterator[str]:
 
 def figures(_: Path | None = None, count: int = 10_000) -> Iterator[Figure]:
     """How long it takes to fill the index, to add one article, and to search."""
-    found = {article.id: article for article in articles(count)}
-    entries = [_entry(article) for article in found.values()]
-    late = Article(text="One more about the harbour bridge.")
-    typed = queries([article.text for article in found.values()])
+    articles_by_id = {article.id: article for article in articles(count)}
+    entries = [_entry(article) for article in articles_by_id.values()]
+    late_article = Article(text="One more about the harbour bridge.")
+    lines = queries([article.text for article in articles_by_id.values()])
     with TemporaryDirectory() as folder, SearchIndex(Path(folder) / "search.db") as index:
         yield timed(
-            f"fill an index with {count:,}", lambda: index.update(entries, found.__getitem__)
+            f"fill an index with {count:,}",
+            lambda: index.update(entries, articles_by_id.__getitem__),
         )
-        more = [*entries, _entry(late)]
-        yield timed("add one that came", lambda: index.update(more, {late.id: late}.__getitem__))
-        took = repeated(lambda: index.search(parse(next(typed))), SEARCHES)
-        yield Figure(f"search in {count:,}, to first results, p95", p95(took), "ms", at_most(50))
+        entries_with_late = [*entries, _entry(late_article)]
+        yield timed(
+            "add one that came",
+            lambda: index.update(entries_with_late, {late_article.id: late_article}.__getitem__),
+        )
+        times = repeated(lambda: index.search(parse(next(lines))), SEARCHES)
+        yield Figure(f"search in {count:,}, to first results, p95", p95(times), "ms", at_most(50))
 
 
 def _entry(article: Article) -> Entry:

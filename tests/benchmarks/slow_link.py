@@ -37,17 +37,17 @@ class Link(Terminal):
 
     def _read(self, limit: float) -> bool:
         before = len(self.raw)
-        came = super()._read(limit)
+        has_come = super()._read(limit)
         time.sleep((len(self.raw) - before) * 10 / self.bits)
-        return came
+        return has_come
 
     def rest(self) -> tuple[float, int]:
         """Seconds until the last byte has come, and how many came."""
-        began, before = time.monotonic(), len(self.raw)
-        last = began
+        start, before = time.monotonic(), len(self.raw)
+        last = start
         while self._read(REST):
             last = time.monotonic()
-        return last - began, len(self.raw) - before
+        return last - start, len(self.raw) - before
 
 
 def figures(_: Path | None = None, rates: Sequence[int] = (9_600, 57_600)) -> Iterator[Figure]:
@@ -68,7 +68,9 @@ def _at(bits: int, home: str) -> Iterator[Figure]:
             answers = [_answer(link, key) for _ in range(5 if what in CURSOR else 1)]
             size = statistics.median(size for _, size in answers)
             yield Figure(f"{what}, {where}", size, "B", at_most(1000) if what in CURSOR else None)
-            yield Figure(f"{what}, {where}", statistics.median(took for took, _ in answers), "s")
+            yield Figure(
+                f"{what}, {where}", statistics.median(seconds for seconds, _ in answers), "s"
+            )
         _answer(link, "gg")
         for _ in range(HELD):
             link.press("j")

@@ -48,63 +48,63 @@ SOURCES: Final = ("Maren Post", "Northern Wire", "Lundby Courier")
 
 def figures(_: Path | None = None, count: int = 10_000) -> Iterator[Figure]:
     """First results as one types, the page of a person, and what a filter of the library asks."""
-    made = list(_varied(count))
-    words = [plain(saying.words) for each in made for saying in each.sayings]
+    articles = list(_varied(count))
+    words = [plain(saying.words) for article in articles for saying in article.sayings]
     with TemporaryDirectory() as folder, SearchIndex(Path(folder) / "search.db") as index:
-        built = processor_milliseconds(lambda: _build(index, made))
-        yield Figure(f"index {count:,} articles, each", built / count, "ms")
-        typed = [line[:n] for line in LINES for n in range(1, len(line) + 1)]
+        build_time = processor_milliseconds(lambda: _build(index, articles))
+        yield Figure(f"index {count:,} articles, each", build_time / count, "ms")
+        lines = [line[:n] for line in LINES for n in range(1, len(line) + 1)]
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         yield Figure(f"index of {count:,}, an article", size / count / 1000, "kB")
-        took = [processor_milliseconds(lambda: _found(index, each)) for each in typed]  # noqa: B023
+        times = [processor_milliseconds(lambda: _found(index, line)) for line in lines]  # noqa: B023
         beside = [
             processor_milliseconds(lambda: sum(" brid" in word for word in words)) for _ in range(9)
         ]
         what = f"statements in {count:,} articles, as typed, p95"
-        yield Figure(what, p95(took), "ms", at_most(50), p95(beside), "ms, one look in memory")
-        asked = [processor_milliseconds(lambda: _articles(index, each)) for each in LINES]  # noqa: B023
-        yield Figure(f"which of {count:,} articles, p95", p95(asked), "ms")
-        listed = processor_milliseconds(lambda: index.people.named(parse("ok")))
-        yield Figure(f"people of {count:,} articles", listed, "ms", at_most(50))
+        yield Figure(what, p95(times), "ms", at_most(50), p95(beside), "ms, one look in memory")
+        article_times = [processor_milliseconds(lambda: _articles(index, line)) for line in LINES]  # noqa: B023
+        yield Figure(f"which of {count:,} articles, p95", p95(article_times), "ms")
+        people_time = processor_milliseconds(lambda: index.people.named(parse("ok")))
+        yield Figure(f"people of {count:,} articles", people_time, "ms", at_most(50))
         page = processor_milliseconds(lambda: index.people.page(NAMES[1]))
         yield Figure("the page of somebody with a fifth of all", page, "ms")
 
 
-def _build(index: SearchIndex, made: Sequence[Built]) -> None:
-    for start in range(0, len(made), 500):
-        index.quotations.build(made[start : start + 500])
+def _build(index: SearchIndex, articles: Sequence[Built]) -> None:
+    for start in range(0, len(articles), 500):
+        index.quotations.build(articles[start : start + 500])
 
 
-def _found(index: SearchIndex, typed: str) -> tuple[Saying, ...]:
+def _found(index: SearchIndex, line: str) -> tuple[Saying, ...]:
     try:
-        return index.statements(parse(typed), 100)
+        return index.statements(parse(line), 100)
     except QueryError:
         return ()
 
 
-def _articles(index: SearchIndex, typed: str) -> set[str]:
-    return index.articles_with(parse(typed))
+def _articles(index: SearchIndex, line: str) -> set[str]:
+    return index.articles_with(parse(line))
 
 
 def _varied(count: int, seed: int = 4) -> Iterator[Built]:
     """The articles of `same`, whose statements have all acts, many speakers and subjects."""
-    choose = random.Random(seed)
-    for each in recombined(count):
-        sayings = [_saying(saying, choose) for saying in each.sayings]
-        yield replace(each, sayings=sayings, source=choose.choice(SOURCES))
+    chance = random.Random(seed)
+    for article in recombined(count):
+        sayings = [_saying(saying, chance) for saying in article.sayings]
+        yield replace(article, sayings=sayings, source=chance.choice(SOURCES))
 
 
-def _saying(saying: Saying, choose: random.Random) -> Saying:
-    kind, polarity, verb = choose.choice(ACTS)
+def _saying(saying: Saying, chance: random.Random) -> Saying:
+    kind, polarity, verb = chance.choice(ACTS)
     return replace(
         saying,
         kind=kind,
         polarity=polarity,
         verb=verb,
-        speaker=choose.choice(NAMES),
-        about=tuple(choose.sample(NAMES, choose.choice((0, 0, 1, 2)))),
-        form=choose.choice(("direct", "indirect")),
-        is_in_doubt=choose.random() < 0.1,
+        speaker=chance.choice(NAMES),
+        about=tuple(chance.sample(NAMES, chance.choice((0, 0, 1, 2)))),
+        form=chance.choice(("direct", "indirect")),
+        is_in_doubt=chance.random() < 0.1,
     )
 
 

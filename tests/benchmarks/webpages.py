@@ -38,12 +38,12 @@ def runs(text: str) -> Counter[tuple[str, ...]]:
     return Counter(zip(*(words[n:] for n in range(length)), strict=False))
 
 
-def score(wanted: str, found: str) -> tuple[float, float, float]:
+def score(gold_text: str, text: str) -> tuple[float, float, float]:
     """Precision, recall and F1 of a text that was found where another was wanted."""
-    gold, got = runs(wanted), runs(found)
-    both = (gold & got).total()
-    precision = both / got.total() if got else float(not gold)
-    recall = both / gold.total() if gold else float(not got)
+    gold, found_runs = runs(gold_text), runs(text)
+    common = (gold & found_runs).total()
+    precision = common / found_runs.total() if found_runs else float(not gold)
+    recall = common / gold.total() if gold else float(not found_runs)
     total = precision + recall
     return precision, recall, 2 * precision * recall / total if total else 0.0
 
@@ -59,11 +59,11 @@ def body(article: Article) -> str:
 
 def states(page: str, title: str | None) -> bool:
     """Whether the page gives this title as a heading, as its headline, or to share it by."""
-    given = re.findall(
+    headlines = re.findall(
         r'(?s)<h1.*?</h1>|"headline"\s*:\s*"[^\n]*|og:title"[^>]*|<title.*?</title>', page
     )
-    wanted = _letters(title or "")
-    return bool(wanted) and any(wanted in _letters(_plain(each)) for each in given)
+    letters = _letters(title or "")
+    return bool(letters) and any(letters in _letters(_plain(headline)) for headline in headlines)
 
 
 def _plain(markup: str) -> str:
@@ -97,14 +97,14 @@ def pages(folder: Path) -> Iterator[Page]:
         yield _page(raw.decode("utf-8", "replace"), truth["articleBody"] or "", truth.get("url"))
 
 
-def _page(markup: str, wanted: str, address: str | None) -> Page:
-    plain = score(wanted, extract(markup, url=address) or "")[2]
+def _page(markup: str, gold_text: str, address: str | None) -> Page:
+    plain = score(gold_text, extract(markup, url=address) or "")[2]
     try:
         article = from_html(markup, address or "a page", address)
     except ArticleError as error:
-        return Page(str(error), *score(wanted, ""), plain, has_title=False, failed=True)
-    found, has_title = score(wanted, body(article)), states(markup, article.title)
-    return Page(address or "", *found, plain, has_title, failed=False)
+        return Page(str(error), *score(gold_text, ""), plain, has_title=False, failed=True)
+    figures_found, has_title = score(gold_text, body(article)), states(markup, article.title)
+    return Page(address or "", *figures_found, plain, has_title, failed=False)
 
 
 def figures(data: Path | None) -> Iterator[Figure]:
@@ -113,24 +113,24 @@ def figures(data: Path | None) -> Iterator[Figure]:
     yield from summed([*pages(folder)])
 
 
-def summed(scored: list[Page]) -> Iterator[Figure]:
+def summed(pages_scored: list[Page]) -> Iterator[Figure]:
     """The means over all pages."""
-    f1, plain = fmean(page.f1 for page in scored), fmean(page.plain for page in scored)
+    f1, plain = fmean(page.f1 for page in pages_scored), fmean(page.plain for page in pages_scored)
     yield Figure("runs of four words, F1", f1, "", at_least(0.97), plain, "plain trafilatura")
-    yield Figure("runs of four words, precision", fmean(page.precision for page in scored))
-    yield Figure("runs of four words, recall", fmean(page.recall for page in scored))
-    titled = 100 * fmean(page.has_title for page in scored)
+    yield Figure("runs of four words, precision", fmean(page.precision for page in pages_scored))
+    yield Figure("runs of four words, recall", fmean(page.recall for page in pages_scored))
+    titled = 100 * fmean(page.has_title for page in pages_scored)
     yield Figure("title stated by the page", titled, "%", at_least(95))
-    failed = sum(page.failed for page in scored)
-    yield Figure(f"no article found, of {len(scored)} pages", failed, "", at_most(0))
+    failed = sum(page.failed for page in pages_scored)
+    yield Figure(f"no article found, of {len(pages_scored)} pages", failed, "", at_most(0))
 
 
 def main(folder: Path) -> None:
     """Print the figures of all pages, and those that came out worst."""
-    scored = [*pages(folder)]
-    for figure in summed(scored):
+    pages_scored = [*pages(folder)]
+    for figure in summed(pages_scored):
         print(figure)
-    for page in sorted(scored, key=lambda page: page.f1)[:5]:
+    for page in sorted(pages_scored, key=lambda page: page.f1)[:5]:
         print(f"  {page.f1:.3f} {page.address}")
 
 

@@ -87,12 +87,14 @@ def marks_on(draw: st.DrawFn, article: Article) -> Mark:
 @st.composite
 def annotated(draw: st.DrawFn) -> list[tuple[Article, tuple[Mark, ...]]]:
     """Some articles, each with some marks; no id twice."""
-    groups = draw(st.lists(articles(), min_size=1, max_size=2, unique_by=lambda each: each.id))
-    seen: set[str] = set()
-    made = []
+    groups = draw(
+        st.lists(articles(), min_size=1, max_size=2, unique_by=lambda article: article.id)
+    )
+    ids_before: set[str] = set()
+    groups_made = []
     for article in groups:
         marks = draw(st.lists(marks_on(article), min_size=1, max_size=3))
-        new = {mark.id: mark for mark in marks if mark.id not in seen}
-        seen |= new.keys()
-        made.append((article, tuple(new.values())))
-    return made
+        new = {mark.id: mark for mark in marks if mark.id not in ids_before}
+        ids_before |= new.keys()
+        groups_made.append((article, tuple(new.values())))
+    return groups_made

@@ -63,9 +63,9 @@ def pdf(pages: int, content: bytes, *forms: bytes) -> bytes:
         ),
     ]
     data, places = b"%PDF-1.4\n", []
-    for number, each in enumerate(objects, 1):
+    for number, body in enumerate(objects, 1):
         places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     rows = b"".join(b"%010d 00000 n \n" % place for place in places)
     head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, rows)
     tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
@@ -118,7 +118,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
-def opened(name: str) -> object:
+def read_bomb(name: str) -> object:
     """What comes of reading a bomb."""
     if name == "entries":
         item = b"<item><title>x</title><description>x</description></item>"
@@ -139,6 +139,6 @@ def opened(name: str) -> object:
 if __name__ == "__main__":
     confined.SECONDS, documents.SECONDS_OF_PAGES = SECONDS, 1
     try:
-        print(f"{opened(sys.argv[1])!r:.200}")
+        print(f"{read_bomb(sys.argv[1])!r:.200}")
     except ArticleError as error:
         print(error)

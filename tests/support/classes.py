@@ -12,7 +12,9 @@ import tui
 
 def nodes() -> set[type[DOMNode]]:
     """Every screen, widget and application of the program."""
-    modules = [import_module(each.name) for each in walk_packages(tui.__path__, "tui.")]
-    things = [thing for module in modules for thing in vars(module).values()]
-    classes = {each for each in things if isinstance(each, type) and issubclass(each, DOMNode)}
-    return {each for each in classes if each.__module__.startswith("tui.")}
+    modules = [import_module(module.name) for module in walk_packages(tui.__path__, "tui.")]
+    members = [thing for module in modules for thing in vars(module).values()]
+    classes = {
+        member for member in members if isinstance(member, type) and issubclass(member, DOMNode)
+    }
+    return {cls for cls in classes if cls.__module__.startswith("tui.")}

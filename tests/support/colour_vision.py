@@ -49,16 +49,16 @@ _WHITE: Final = (0.95047, 1.0, 1.08883)
 
 def nearest(colors: Sequence[Rgb], vision: str) -> float:
     """The least distance of any two of the colours."""
-    seen = [lab(color, vision) for color in colors]
-    return min(ciede2000(one, other) for one, other in combinations(seen, 2))
+    lab_colors = [lab(color, vision) for color in colors]
+    return min(ciede2000(one, other) for one, other in combinations(lab_colors, 2))
 
 
 def lab(color: Rgb, vision: str = "normal") -> Lab:
     """CIELAB of a colour of sRGB as it is seen with a kind of colour vision."""
     linear = [_linear(part / 255) for part in color]
-    seen = [min(1.0, max(0.0, part)) for part in _times(VISIONS[vision], linear)]
+    seen_as = [min(1.0, max(0.0, part)) for part in _times(VISIONS[vision], linear)]
     x, y, z = (
-        _cube_root(part / white) for part, white in zip(_times(_XYZ, seen), _WHITE, strict=True)
+        _cube_root(part / white) for part, white in zip(_times(_XYZ, seen_as), _WHITE, strict=True)
     )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 

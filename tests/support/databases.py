@@ -14,7 +14,7 @@ def documents(path: Path, **options: Any) -> dict[str, dict[str, Any]]:
     return {document.doc_id: dict(document) for document in Database(path, **options).all()}
 
 
-def filled(path: Path) -> bytes:
+def fill(path: Path) -> bytes:
     database = Database(path)
     database.insert({"n": 1})
     database.insert({"n": 2})

@@ -21,7 +21,7 @@ Groups = list[tuple[Article, tuple[Mark, ...]]]
 
 place = partial(span, text=ARTICLE.text)
 
-FOUND = Findings(
+FINDINGS = Findings(
     entities=(
         Entity(
             start=place("Ada Quill").start,
@@ -38,10 +38,10 @@ DENIED = MarkedClaim(
 )
 
 
-def marked(words: str = "harbour 🗞", **values: Any) -> Mark:
+def mark_of(words: str = "harbour 🗞", **values: Any) -> Mark:
     return mark_on(ARTICLE, place(words), **values)
 
 
-def written(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
+def export_of(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
     """Marks of one article in a form."""
     return "".join(EXPORTERS[form]([(article, marks)]))

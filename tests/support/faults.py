@@ -120,32 +120,32 @@ class Disk(FileLayer):
         if name != "fsync":
             return
         self._held.append(os.dup(first))  # or the number of its inode would be given again
-        path, found = Path(f"/proc/self/fd/{first}").readlink(), os.fstat(first)
-        if stat.S_ISDIR(found.st_mode):
-            self._names[found.st_ino] = _names_in(path)
+        path, status = Path(f"/proc/self/fd/{first}").readlink(), os.fstat(first)
+        if stat.S_ISDIR(status.st_mode):
+            self._names[status.st_ino] = _names_in(path)
         else:
-            self._contents[found.st_ino] = path.read_bytes()
+            self._contents[status.st_ino] = path.read_bytes()
 
-    def after_power_cut(self, to: Path, *, are_names_kept: bool) -> Path:
+    def after_power_cut(self, copy: Path, *, are_names_kept: bool) -> Path:
         """Make what would be there, and return it.
 
         Contents that were not synced are lost. So are names that were not, unless `are_names_kept`:
         a file system may write them at any time.
         """
-        shutil.rmtree(to, ignore_errors=True)
-        self._look(self._restore, self.folder, to, are_names_kept)
-        return to
+        shutil.rmtree(copy, ignore_errors=True)
+        self._look(self._restore, self.folder, copy, are_names_kept)
+        return copy
 
-    def _restore(self, folder: Path, to: Path, are_names_kept: bool) -> None:
-        to.mkdir()
-        kept = self._names.get(folder.stat().st_ino, {})
-        names = _names_in(folder) if are_names_kept else kept
+    def _restore(self, folder: Path, copy: Path, are_names_kept: bool) -> None:
+        copy.mkdir()
+        names_before = self._names.get(folder.stat().st_ino, {})
+        names = _names_in(folder) if are_names_kept else names_before
         for name, inode in names.items():
             path = folder / name
             if path.is_dir():
-                self._restore(path, to / name, are_names_kept)
+                self._restore(path, copy / name, are_names_kept)
             else:
-                (to / name).write_bytes(self._contents.get(inode, b""))
+                (copy / name).write_bytes(self._contents.get(inode, b""))
 
 
 def _names_in(folder: Path) -> dict[str, int]:

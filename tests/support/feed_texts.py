@@ -29,5 +29,5 @@ JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "The Herald",
 )
 
 
-def said(text: str, media_type: str = "application/xml") -> FeedDocument:
+def feed_document(text: str, media_type: str = "application/xml") -> FeedDocument:
     return parse(Download(url="u", data=text.encode(), media_type=media_type, encoding=None))

@@ -40,7 +40,7 @@ def feed_of(*entries: str) -> bytes:
     return f"<rss version='2.0'><channel><title>Post</title>{items}</channel></rss>".encode()
 
 
-def tagged(body: bytes) -> Answer:
+def feed_with_tag(body: bytes) -> Answer:
     """A feed that is not sent again to whom has it."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -51,19 +51,19 @@ def tagged(body: bytes) -> Answer:
     return answer
 
 
-def asked(
+def refresh_all(
     subscriptions: Subscriptions, clock: Clock, *, even_waiting: bool = False
 ) -> list[Refreshed]:
     answers = ValidatorTable(subscriptions.path.parent / "answers")
     fetching = Fetching(Limits(seconds=5, silence=2), clock=clock, answers=answers)
-    kept: list[Article] = []
-    keep = lambda article, *_: kept.append(article)  # noqa: E731
+    articles: list[Article] = []
+    keep = lambda article, *_: articles.append(article)  # noqa: E731
     feeds = subscriptions.feeds()
     return list(refresh(feeds, subscriptions, keep, fetching, even_waiting=even_waiting))
 
 
 def paths(web: Web) -> list[str]:
     """What was asked for since this was called last."""
-    found = [request.path for request in web.requests]
+    requested = [request.path for request in web.requests]
     web.requests.clear()
-    return found
+    return requested

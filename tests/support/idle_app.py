@@ -65,16 +65,20 @@ async def quiet(pilot: Pilot[None], app: Counting) -> None:
 
     What goes on for ever, were it ever so seldom, never comes to this.
     """
-    written, looks = app.written, app.looks
+    bytes_before, looks_before = app.written, app.looks
 
     def is_quiet() -> bool:
-        nonlocal written, looks
+        nonlocal bytes_before, looks_before
         busy = [worker for worker in app.workers if worker.group not in ASKING]
         if app._notifications:
             app.clear_notifications()  # which go by themselves in some seconds
-        if app.written != written or running(app) or not all(each.is_finished for each in busy):
-            written, looks = app.written, app.looks
-        return app.looks >= looks + LOOKS
+        if (
+            app.written != bytes_before
+            or running(app)
+            or not all(worker.is_finished for worker in busy)
+        ):
+            bytes_before, looks_before = app.written, app.looks
+        return app.looks >= looks_before + LOOKS
 
     await until(pilot, is_quiet)
 
@@ -114,6 +118,6 @@ def counting(home: Path) -> Counting:
         text=f"{ARTICLE.text}\n\nIt will not close.", title="Bridge", url="https://selde.example/1"
     )
     new = Article(text=ARTICLE.text, title=ARTICLE.title, url=old.url)
-    made = session(home / "data", new, annotating=annotating, read_ahead=AheadAtOnce)
-    made.library.keep(old, str(old.url))
-    return Counting(made)
+    new_session = session(home / "data", new, annotating=annotating, read_ahead=AheadAtOnce)
+    new_session.library.keep(old, str(old.url))
+    return Counting(new_session)

@@ -20,12 +20,12 @@ ARTICLE = Article(
 BOTH_WAYS = ("jsonl", "jsonld", "hypothesis")
 
 
-def marked(words: str = "opens", **values: Any) -> Mark:
+def mark_of(words: str = "opens", **values: Any) -> Mark:
     start = ARTICLE.text.index(words)
     return mark_on(ARTICLE, Span(start, start + len(words)), **values)
 
 
-def written(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
+def export_of(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
     return "".join(EXPORTERS[form]([(article, marks)]))
 
 
@@ -41,16 +41,16 @@ def w3c(**values: Any) -> str:
     words = {"type": "TextQuoteSelector", "exact": "opens"}
     start = ARTICLE.text.index("opens") + 1
     place = {"type": "TextPositionSelector", "start": start, "end": start + 5}
-    given = {
+    annotation = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "http://example.org/anno1",
         "type": "Annotation",
         "bodyValue": "Not before May.",
         "target": {"source": URL, "selector": [words, place]},
     }
-    return json.dumps({**given, **values})
+    return json.dumps({**annotation, **values})
 
 
-def only(notebook: Notebook) -> Mark:
+def only_mark(notebook: Notebook) -> Mark:
     (mark,) = notebook.all()
     return mark

@@ -19,15 +19,15 @@ BRIDGE = Article(
 FERRY = Article(text="“Só” 🗞 שלום: the ferry sails on.")
 
 
-def again(library: Library, said: list[str] | None = None) -> Library:
+def reopened_library(library: Library, messages: list[str] | None = None) -> Library:
     """The same library as another newsread opens it; it is told of nothing, if not in `said`."""
-    found: list[str] = []
-    other = Library(library.folder, tell=(found if said is None else said).append)
+    unexpected: list[str] = []
+    other = Library(library.folder, tell=(unexpected if messages is None else messages).append)
     other.entries()
-    assert not found
+    assert not unexpected
     return other
 
 
-def only(library: Library) -> Entry:
+def only_entry(library: Library) -> Entry:
     (entry,) = library.entries()
     return entry

@@ -30,13 +30,13 @@ Arcs = Mapping[str, tuple[str, str]]
 NO_ARCS: Arcs = MappingProxyType({})
 
 
-def tagged_text(tagged: str, arcs: Arcs = NO_ARCS) -> tuple[Tokens, Clusters, list[Range]]:
+def tagged_text(text: str, arcs: Arcs = NO_ARCS) -> tuple[Tokens, Clusters, list[Range]]:
     """Words, who is who in them, and their quotations as ranges of words.
 
     tagged: `word` or `word/POS`, with blanks between; the names of people in brackets.
     arcs: the words that do not hang on the first verb.
     """
-    doc = _doc(tagged, arcs)
+    doc = _doc(text, arcs)
     words = Tokens.from_doc(doc)
     quotations = find_quotations(words.text)
     words.mark_quotations(quotations)
@@ -44,8 +44,8 @@ def tagged_text(tagged: str, arcs: Arcs = NO_ARCS) -> tuple[Tokens, Clusters, li
     return words, clusters_of(doc, words), spans
 
 
-def _doc(tagged: str, arcs: Arcs) -> Doc:
-    cells = tagged.split()
+def _doc(text: str, arcs: Arcs) -> Doc:
+    cells = text.split()
     pairs = [cell.strip("[]").rpartition("/") for cell in cells]
     forms = [form or bare for form, _, bare in pairs]
     pos = [
@@ -69,7 +69,7 @@ def _doc(tagged: str, arcs: Arcs) -> Doc:
     return doc
 
 
-def linked(words: Tokens, source: str, cue: str, content: str, chance: float = 0.9) -> Linked:
+def linked_row(words: Tokens, source: str, cue: str, content: str, chance: float = 0.9) -> Linked:
     """An attribution whose parts are the first places where these words stand in the text."""
 
     def places(part: str) -> tuple[tuple[int, int], ...]:
@@ -98,4 +98,4 @@ def candidates_of(
 
 def contents_of(words: Tokens, row: Candidate) -> list[str]:
     """The words of each part of a candidate's content."""
-    return [words.says(*each) for each in row.content]
+    return [words.says(*part) for part in row.content]

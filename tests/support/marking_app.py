@@ -48,10 +48,10 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
     await settled(pilot, pilot.app.reader)  # type: ignore[attr-defined]
 
 
-def said(reader: ReaderScreen) -> str:
+def status_text(reader: ReaderScreen) -> str:
     return reader.status.text
 
 
-def kept(notebook: Notebook) -> list[Mark]:
+def stored_marks(notebook: Notebook) -> list[Mark]:
     """What a newsread that starts now would find."""
     return list(Notebook(notebook.folder).marks_of(ARTICLE.id))

@@ -11,7 +11,7 @@ from articles.feeds import Subscriptions
 from articles.feeds.feed import Feed
 from articles.library import Library
 from articles.store.database import Database
-from tests.support.notebooks import ARTICLE, marked
+from tests.support.notebooks import ARTICLE, mark_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ class InNotebook:
         self._notebook = Notebook(folder)
 
     def put(self, name: str) -> None:
-        self._notebook.add(marked(note=name), article=ARTICLE)
+        self._notebook.add(mark_of(note=name), article=ARTICLE)
 
     def names(self) -> set[str]:
         return {mark.note for mark in Notebook(self._folder).all()}
@@ -84,10 +84,10 @@ class InDrafts:
         self._drafts = Notebook(folder).drafts
 
     def put(self, name: str) -> None:
-        self._drafts.put(marked(*PLACES[name]), name)
+        self._drafts.put(mark_of(*PLACES[name]), name)
 
     def names(self) -> set[str]:
-        return {name for name, at in PLACES.items() if self._drafts.get(marked(*at)) == name}
+        return {name for name, at in PLACES.items() if self._drafts.get(mark_of(*at)) == name}
 
 
 PLACES = {"first": (0, 3), "second": (4, 11), "third": (12, 14)}

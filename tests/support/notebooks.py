@@ -17,10 +17,10 @@ ARTICLE = Article(text="The harbour opens. “At last,” Ada Quill said 🗞.",
 OTHER = Article(text="Another text entirely, about the same harbour.")
 
 
-def marked(start: int = 4, end: int = 11, **values: Any) -> Mark:
+def mark_of(start: int = 4, end: int = 11, **values: Any) -> Mark:
     return mark_on(ARTICLE, Span(start, end), **values)
 
 
-def shown(folder: Path, article: Article = ARTICLE) -> list[tuple[str, str]]:
+def words_and_notes(folder: Path, article: Article = ARTICLE) -> list[tuple[str, str]]:
     """What a newsread that starts now would show: words and note."""
     return [(mark.exact, mark.note) for mark in Notebook(folder).marks_of(article.id)]

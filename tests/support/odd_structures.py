@@ -130,7 +130,7 @@ CHARSETS = (
 ALL = (*WORDS, *NUMBERS, *REFERENCES, *TAGS)
 
 
-def some(chance: Random, pool: tuple[str, ...], most: int = 6, between: str = "") -> str:
+def few_of(chance: Random, pool: tuple[str, ...], most: int = 6, between: str = "") -> str:
     """A few of the pool; sometimes one of them over and over."""
     if chance.random() < 0.05:
         return chance.choice(pool) * chance.choice((10, 100, 1_000))
@@ -141,10 +141,12 @@ def front_matter(chance: Random) -> Read:
     keys = _pool("""\
 title ¦ date ¦ author ¦ authors ¦ lang ¦ url ¦ a: &a ¦ << ¦ ? ¦ tags ¦ - ¦ """)
     lines = (
-        f"{chance.choice(keys)}: {some(chance, (*YAML, *NUMBERS, *WORDS), 3, ' ')}"
+        f"{chance.choice(keys)}: {few_of(chance, (*YAML, *NUMBERS, *WORDS), 3, ' ')}"
         for _ in range(chance.randint(1, 6))
     )
-    text = "---\n" + "\n".join(lines) + "\n---\n\n" + some(chance, ("a", "*", "[x]", "\n\n", "> "))
+    text = (
+        "---\n" + "\n".join(lines) + "\n---\n\n" + few_of(chance, ("a", "*", "[x]", "\n\n", "> "))
+    )
     return lambda: _article("markdown", text.encode("utf-8", "surrogatepass"))
 
 
@@ -152,26 +154,26 @@ def feed(chance: Random) -> Read:
     names = _pool("""\
 title ¦ link ¦ guid ¦ description ¦ pubDate ¦ author ¦ content:encoded ¦ dc:date""")
     fields = "".join(
-        f"<{name}>{some(chance, ALL, 3)}</{name}>" if chance.random() < 0.9 else f"<{name}"
+        f"<{name}>{few_of(chance, ALL, 3)}</{name}>" if chance.random() < 0.9 else f"<{name}"
         for name in (chance.choice(names) for _ in range(chance.randint(0, 6)))
     )
     ends = ("<rss version='2.0'><channel><title>T</title><item>", "</item></channel></rss>")
     atom = ("<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry>", "</entry></feed>")
     start, end = chance.choice((ends, atom, ("<rdf:RDF><item", ">"), ("", "")))
     charset = chance.choice(("", f'<?xml version="1.0" encoding="{chance.choice(CHARSETS)}"?>'))
-    found = _download(charset + start + fields + end, "application/rss+xml")
-    return lambda: _entries(found)
+    answer = _download(charset + start + fields + end, "application/rss+xml")
+    return lambda: _entries(answer)
 
 
 def json_feed(chance: Random) -> Read:
     item = {name: value(chance) for name in ("id", "url", "title", "authors", "content_html")}
-    said = {"version": "https://jsonfeed.org/version/1", "items": value(chance)}
-    said |= {"items": [item]} if chance.random() < 0.8 else {}
-    text = json.dumps(said | {"title": value(chance), "home_page_url": value(chance)})
+    fields = {"version": "https://jsonfeed.org/version/1", "items": value(chance)}
+    fields |= {"items": [item]} if chance.random() < 0.8 else {}
+    text = json.dumps(fields | {"title": value(chance), "home_page_url": value(chance)})
     if chance.random() < 0.1:
         text = text.replace("[", "[" * chance.choice((2, 500, 5_000)), 1)
-    found = _download(text, "application/feed+json")
-    return lambda: _entries(found)
+    answer = _download(text, "application/feed+json")
+    return lambda: _entries(answer)
 
 
 def value(chance: Random, depth: int = 3) -> object:
@@ -183,24 +185,24 @@ def value(chance: Random, depth: int = 3) -> object:
         names = _pool("""\
 id ¦ name ¦ target ¦ @context ¦ selector ¦ type ¦ exact ¦ start ¦ newsread""")
         return {chance.choice(names): value(chance, depth - 1) for _ in range(chance.randint(0, 3))}
-    simple = (None, True, -1, 2.5e300, chance.choice(("\ud800", *NUMBERS)), some(chance, ALL, 3))
+    simple = (None, True, -1, 2.5e300, chance.choice(("\ud800", *NUMBERS)), few_of(chance, ALL, 3))
     return simple[kind]
 
 
 def entry(chance: Random) -> Read:
-    title = " ".join(some(chance, WORDS, 2).split()) or None
-    said = FeedEntry(id="1", title=title, html=some(chance, ALL, 12))
-    return lambda: from_entry(said, None)
+    title = " ".join(few_of(chance, WORDS, 2).split()) or None
+    feed_entry = FeedEntry(id="1", title=title, html=few_of(chance, ALL, 12))
+    return lambda: from_entry(feed_entry, None)
 
 
 def page(chance: Random) -> Read:
-    data = f"<html><body>{some(chance, ALL, 12)}".encode("utf-8", "replace")
+    data = f"<html><body>{few_of(chance, ALL, 12)}".encode("utf-8", "replace")
     return lambda: _article("html", data, chance.choice(CHARSETS))
 
 
 def charset(chance: Random) -> Read:
     declared = chance.choice((f'<meta charset="{chance.choice(CHARSETS)}">', ""))
-    data = declared.encode("utf-8", "replace") + some(chance, ALL, 4).encode("utf-8", "replace")
+    data = declared.encode("utf-8", "replace") + few_of(chance, ALL, 4).encode("utf-8", "replace")
     data += chance.choice(
         (b"", b"caf\xe9", b"\xff\xfe", b"+AGE-", b"\x1b$B", b"\\ud800", b"\0a\0b")
     )
@@ -210,36 +212,41 @@ def charset(chance: Random) -> Read:
 
 def saved_page(chance: Random) -> Read:
     lines = [line for line in MHTML.split("\n") if chance.random() < 0.95]
-    odd = _pool("""\
+    odd_lines = _pool("""\
 --cut ¦ --cut-- ¦ Content-Type: multipart/mixed; boundary= ¦ Content-Type: text/html ¦  ¦\
 Content-Transfer-Encoding: x-uuencode ¦ Content-Type: text/html; charset*=x'y'%FF ¦ MIME- ¦\
 Content-Type: message/rfc822 ¦ Content-Location: =?utf-8?b?////?= ¦ \x00: \xff ¦ folded""")
     for _ in range(chance.randint(1, 5)):
-        lines.insert(chance.randint(0, len(lines)), chance.choice((*odd, *CHARSETS, *REFERENCES)))
+        lines.insert(
+            chance.randint(0, len(lines)), chance.choice((*odd_lines, *CHARSETS, *REFERENCES))
+        )
     data = "\n".join(lines).encode("utf-8", "replace")
     return lambda: _article("mhtml", data)
 
 
 def book(chance: Random) -> Read:
-    odd = _pool("""\
+    odd_members = _pool("""\
 idref='z' ¦ linear='no' ¦ <itemref/> ¦ <item/> ¦ <itemref idref='a'/> ¦ href='../../x' ¦\
 href='%zz%00' ¦ full-path='' ¦ <rootfile/> ¦ xmlns='x' ¦ <dc:date> ¦ <dc:title> ¦ >""")
     members: dict[str, str | bytes] = {
-        "META-INF/container.xml": _changed(chance, CONTAINER, (*odd, *REFERENCES)),
-        "book/content.opf": _changed(chance, PACKAGE, (*odd, *REFERENCES, *TAGS)),
-        "book/one.xhtml": f"<html><body>{some(chance, ALL, 8)}".encode("utf-8", "replace"),
-        "book/two .xhtml": some(chance, (*TAGS, "<body>", "</body>")).encode("utf-8", "replace"),
+        "META-INF/container.xml": _changed(chance, CONTAINER, (*odd_members, *REFERENCES)),
+        "book/content.opf": _changed(chance, PACKAGE, (*odd_members, *REFERENCES, *TAGS)),
+        "book/one.xhtml": f"<html><body>{few_of(chance, ALL, 8)}".encode("utf-8", "replace"),
+        "book/two .xhtml": few_of(chance, (*TAGS, "<body>", "</body>")).encode("utf-8", "replace"),
     }
     members.pop(chance.choice((*members, *" " * 20)), None)
     return lambda: _article("epub", zipped(members))
 
 
 def document(chance: Random) -> Read:
-    odd = _pool("""\
+    odd_elements = _pool("""\
 <w:tbl> ¦ <w:tr/> ¦ <w:p/> ¦ <w:ins> ¦ <w:t/> ¦ <w:hyperlink r:id='x'> ¦ <w:sym/> ¦ <w:vMerge/> ¦\
 <w:fldChar w:fldCharType='end'/> ¦ <w:footnoteReference/> ¦ <w:br w:type='x'/>""")
     data = zipped(
-        {"[Content_Types].xml": "<Types/>", "word/document.xml": _changed(chance, DOCUMENT, odd)}
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": _changed(chance, DOCUMENT, odd_elements),
+        }
     )
     return lambda: _article("docx", data)
 
@@ -247,14 +254,14 @@ def document(chance: Random) -> Read:
 def links(chance: Random) -> Read:
     tags = _pool("""\
 <link rel=alternate type='application/rss+xml' href=' ¦ http://[ ¦ '> ¦ //x ¦ \x00 ¦ %""")
-    found = _download(some(chance, (*tags, *TAGS), 8), "text/html")
-    return lambda: feeds_of(found)
+    answer = _download(few_of(chance, (*tags, *TAGS), 8), "text/html")
+    return lambda: feeds_of(answer)
 
 
 def outlines(chance: Random) -> Read:
     parts = _pool("""\
 <outline ¦  xmlUrl='http://a' ¦  xmlUrl='x' ¦  text=' ¦ ' ¦ /> ¦ > ¦ <opml> ¦ </opml>""")
-    data = ("<opml>" + some(chance, (*parts, *REFERENCES), 8) + "</opml>").encode(
+    data = ("<opml>" + few_of(chance, (*parts, *REFERENCES), 8) + "</opml>").encode(
         "utf-8", "replace"
     )
     return lambda: opml.read(data, "it")
@@ -299,14 +306,14 @@ def outcome(read: Read) -> BaseException | None:
         AssertionError: what came is neither whole nor a sentence.
     """
     try:
-        made = read()
+        articles = read()
     except ArticleError as error:
         assert str(error).isprintable()
         assert len(str(error)) < 2_000
         return error.__cause__
     except UnreadableError as error:
         return error.__cause__
-    for article in made if isinstance(made, list) else [made]:
+    for article in articles if isinstance(articles, list) else [articles]:
         if isinstance(article, Article):
             assert article.id
             assert f"{article.title}{article.byline}{article.source}{article.text}".encode()
@@ -315,11 +322,11 @@ def outcome(read: Read) -> BaseException | None:
     return None
 
 
-def _changed(chance: Random, text: str, odd: tuple[str, ...]) -> bytes:
+def _changed(chance: Random, text: str, pool: tuple[str, ...]) -> bytes:
     """A text with a few things put in, or put in the place of its tags."""
     for _ in range(chance.randint(0, 3)):
         at = text.find(chance.choice("<>='\""), chance.randrange(len(text)))
-        text = text[:at] + chance.choice(odd) + text[at + chance.choice((0, 1, 5)) :]
+        text = text[:at] + chance.choice(pool) + text[at + chance.choice((0, 1, 5)) :]
     return text.encode("utf-8", "replace")
 
 
@@ -336,8 +343,8 @@ def _download(text: str, media_type: str) -> Download:
     return Download(url="https://a.example/f", data=data, media_type=media_type, encoding=None)
 
 
-def _entries(found: Download) -> list[Article]:
-    return [from_entry(entry, "T") for entry in parse(found).entries]
+def _entries(answer: Download) -> list[Article]:
+    return [from_entry(entry, "T") for entry in parse(answer).entries]
 
 
 def _marks(text: str) -> object:

@@ -35,8 +35,8 @@ def parts_of(article: Article, kind: str) -> list[str]:
 
 
 def _entity(words: str, name: str, label: str = "PERSON", nth: int = 1) -> Entity:
-    found = span(words, nth)
-    return Entity(start=found.start, end=found.end, label=label, name=name)
+    place = span(words, nth)
+    return Entity(start=place.start, end=place.end, label=label, name=name)
 
 
 _headline, _byline = span("Harbour bridge will close, mayor says"), span("By Ada Quill")

@@ -41,6 +41,6 @@ def reader(app: NewsReader) -> ReaderScreen:
     return app.screen
 
 
-def said(app: NewsReader) -> str:
+def status_text(app: NewsReader) -> str:
     """What the line below the article says."""
     return reader(app).status.text

@@ -116,10 +116,10 @@ class Terminal:
     def until_written(self, pattern: bytes) -> re.Match[bytes]:
         """Wait until the bytes that were written match, and return the match."""
         end = time.monotonic() + LIMIT
-        while not (found := re.search(pattern, self.raw)):
+        while not (match := re.search(pattern, self.raw)):
             if not self._read(end - time.monotonic()):
                 raise AssertionError(f"{pattern!r} never came; the screen was:\n{self.text}")
-        return found
+        return match
 
     def hang_up(self) -> None:
         """Be gone, as a terminal is whose window was closed."""
@@ -155,7 +155,7 @@ def _own_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def newsread(*arguments: str, home: str, **more: str) -> Terminal:
+def newsread(*arguments: str, home: str, **variables: str) -> Terminal:
     """The real program with its files under a folder of its own."""
     command = (sys.executable, "-m", "tui.cli", *arguments)
-    return Terminal(*command, env={"NEWSREAD_HOME": home, **more})
+    return Terminal(*command, env={"NEWSREAD_HOME": home, **variables})

@@ -68,13 +68,13 @@ def says(
     return answer
 
 
-def redirects(to: str) -> Answer:
+def redirects(address: str) -> Answer:
     """An answer that sends the caller elsewhere."""
-    return says(b"", status=302, Location=to)
+    return says(b"", status=302, Location=address)
 
 
 def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:
     """Why a download is refused."""
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError) as error:
         download(url, typed=typed, limits=limits)
-    return caught.value.reason
+    return error.value.reason
