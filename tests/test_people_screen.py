@@ -21,7 +21,7 @@ from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
 from tui.people.person_screen import PersonScreen
 from tui.widgets.key_screen import KeyScreen
-from tui.widgets.search_line import EntryPlace
+from tui.widgets.search_line import EntryPlace, PlaceWanted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -66,6 +66,9 @@ class PeopleApp(KeyboardApp):
 
     def on_mount(self) -> None:
         self.push_screen(self.shown, self.wanted.append)
+
+    def on_place_wanted(self, message: PlaceWanted) -> None:
+        self.wanted.append(message.place)
 
     def notify(self, message: str, **_: object) -> None:
         self.said.append(message)
@@ -221,8 +224,6 @@ async def test_a_statement_is_opened_where_it_stands(
 ) -> None:
     await press(pilot, *"tomas", "enter")
     await press(pilot, "enter")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
     assert [(place.entry.id, place.offset) for place in people_app.wanted if place] == [
         (SECOND.id, 4)
     ]

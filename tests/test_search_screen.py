@@ -17,7 +17,7 @@ from tests.support.pilots import press, text_of, until
 from tests.support.sessions import reader, session
 from tui.app import NewsReader
 from tui.library.search_screen import SearchScreen, snippet
-from tui.widgets.search_line import EntryPlace
+from tui.widgets.search_line import EntryPlace, PlaceWanted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -47,6 +47,9 @@ class Searching(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(self.shown, self.wanted.append)
+
+    def on_place_wanted(self, message: PlaceWanted) -> None:
+        self.wanted.append(message.place)
 
     def notify(self, message: str, **_: object) -> None:
         self.said.append(message)
@@ -199,6 +202,9 @@ async def test_the_library_searches_everything_and_opens_it_there(
         await press(pilot, "enter")
         screen = reader(app)
         assert (screen.article.id, screen.position) == (BRIDGE.id, BRIDGE.text.index("Monday"))
+        await press(pilot, "q")
+        assert (app.screen, search.words) == (search, "monday")
+        assert search.list.value
 
 
 async def test_words_that_are_nowhere_get_advice(pilot: Pilot[None], searching: Searching) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual import work
 
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from tui.services.findings_loader import FindingsCame
     from tui.services.prefetch import AheadHeard
     from tui.session.session import Session
+    from tui.widgets.search_line import PlaceWanted
+
+Below = TypeVar("Below", bound="Screen[Any]")
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other newsreads have kept."""
@@ -195,15 +198,21 @@ class NewsReader(TerminalApp):
         """Show everything that is kept, and give the screen that does."""
         from tui.library.library_screen import LibraryScreen
 
-        self.progress.remember()
-        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, LibraryScreen):
-                self.pop_screen()
-            self.screen.refresh_entries()
-            return self.screen
+        if library := self.back_to(LibraryScreen):
+            library.refresh_entries()
+            return library
         library = self._library()
         await self.push_screen(library)
         return library
+
+    def back_to(self, kind: type[Below]) -> Below | None:
+        """Go back to the nearest screen of a kind, with the place remembered; None without one."""
+        self.progress.remember()
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            return None
+        while not isinstance(self.screen, kind):
+            self.pop_screen()
+        return self.screen
 
     def counts_listed(self) -> Counts:
         """The numbers of marks and claims as the library lists them; none where it was not open."""
@@ -241,14 +250,17 @@ class NewsReader(TerminalApp):
         """Show all marks of all articles."""
         from tui.notebook.notebook_screen import NotebookScreen
 
-        if not isinstance(self.screen, NotebookScreen):
+        if not self.back_to(NotebookScreen):
             session = self.session
             await self.push_screen(NotebookScreen(session.notebook, session.machine_findings))
 
     async def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
         """Go from the notebook to a mark in its article."""
-        await self.pop_screen()
         await self.navigator.go_to(message.mark)
+
+    def on_place_wanted(self, message: PlaceWanted) -> None:
+        """Read on at a place that a list has."""
+        self.choose(message.place.entry, message.place.offset)
 
     def on_article_wanted(self, message: ArticleWanted) -> None:
         """Open an article of the list beside the text."""
@@ -262,16 +274,16 @@ class NewsReader(TerminalApp):
 
     @work(group=COMMAND)
     async def action_people(self) -> None:
-        """Show who speaks in what is kept; open what is chosen where it is said."""
+        """Show who speaks in what is kept."""
         from articles.aliases import Aliases
         from tui.people.people_screen import PeopleScreen
 
+        if self.back_to(PeopleScreen):
+            return
         session, known = self.session, self.session.judged()
         names = Aliases(session.data / "names.json")
         index = stores.search_index(known.fingerprint)
-        screen = PeopleScreen(session.library, index, names, known)
-        if place := await self.push_screen_wait(screen):
-            self.choose(place.entry, place.offset)
+        await self.push_screen(PeopleScreen(session.library, index, names, known))
 
     # The same words elsewhere
 

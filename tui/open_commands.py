@@ -26,14 +26,15 @@ async def feeds(app: NewsReader) -> None:
 
 
 async def search(app: NewsReader) -> None:
-    """Search everything, and read what is chosen of what was found."""
+    """Search everything; or go back to what was found, from an article that was read of it."""
     from tui.library.search_screen import SearchScreen
 
+    if app.back_to(SearchScreen):
+        return
     counts, known = app.counts_listed(), app.session.judged()
     index = stores.search_index(known.fingerprint)
     searching = SearchScreen(app.session.library, index, counts, known, stores.aliases())
-    if place := await app.push_screen_wait(searching):
-        app.choose(place.entry, place.offset)
+    await app.push_screen(searching)
 
 
 async def open_named(app: NewsReader, name: str = "") -> None:

@@ -25,7 +25,7 @@ from tui.widgets.list_screen import ListScreen
 from tui.widgets.one_line import cut
 from tui.widgets.query_rows import page
 from tui.widgets.saying_rows import saying_row
-from tui.widgets.search_line import EntryPlace, SearchLine
+from tui.widgets.search_line import EntryPlace, PlaceWanted, SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,8 +52,8 @@ NOTHING_FOUND: Final = (
 )
 
 
-class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
-    """Asks what to look for and dismisses with what the reader wants to read of what is found."""
+class SearchScreen(ListScreen[None, EntryPlace]):
+    """Asks what to look for, and tells what the reader wants to read of what is found."""
 
     AUTO_FOCUS = "SearchLine"
     BINDINGS: ClassVar[list[BindingType]] = bindings(SEARCH)
@@ -128,7 +128,8 @@ class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
 
     def on_line_list_chosen(self) -> None:
         """Read the article at the words that were found."""
-        self.dismiss(self.list.value)
+        if place := self.list.value:
+            self.post_message(PlaceWanted(place))
 
     def _show_hits(self, typed: str, hits: Sequence[Hit | Saying]) -> None:
         rows = [row for hit in hits for row in self._rows(hit)]

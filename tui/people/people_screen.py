@@ -17,7 +17,7 @@ from tui.feeds.prefetch_status import progress
 from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
 from tui.widgets.list_screen import ListScreen
-from tui.widgets.search_line import EntryPlace, SearchLine
+from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 NOBODY: Final = "Nobody of this name speaks in what is kept."
 
 
-class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
-    """Lists people as their names are typed; dismisses with a place that the reader wants to read.
+class PeopleScreen(ListScreen[None, "Person"]):
+    """Lists people as their names are typed.
 
     `known` gives what was found in an article before; it is called in a thread.
     """
@@ -146,13 +146,11 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
 
     @work(group=COMMAND)
     async def _look_at(self, value: Person) -> None:
-        """Look at a person; read the article of what is chosen there."""
+        """Look at a person, who may have got other names when the reader comes back."""
         from tui.people.person_screen import PersonScreen
 
         screen = PersonScreen(
             self.index, self.aliases, value.name, self._entries, self.library.article
         )
-        if place := await self.app.push_screen_wait(screen):
-            self.dismiss(place)
-        else:
-            self.find()
+        await self.app.push_screen_wait(screen)
+        self.find()

@@ -20,7 +20,7 @@ from tui.people import people_rows, person_page
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
 from tui.widgets.list_screen import ListScreen
-from tui.widgets.search_line import EntryPlace
+from tui.widgets.search_line import EntryPlace, PlaceWanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,8 +41,8 @@ WIDE: Final = 100
 """Columns from which on a third statement has room beside two."""
 
 
-class PersonScreen(ListScreen["EntryPlace | None", "Saying | Proposal"]):
-    """Shows a person; dismisses with the place of a statement that the reader wants to read."""
+class PersonScreen(ListScreen[None, "Saying | Proposal"]):
+    """Shows a person; tells which statement the reader wants to read where it stands."""
 
     DEFAULT_CSS = """
     PersonScreen {
@@ -159,7 +159,7 @@ class PersonScreen(ListScreen["EntryPlace | None", "Saying | Proposal"]):
         if isinstance(self.list.value, Proposal):
             self.join(self.list.value.name)
         elif (saying := self.saying) and (entry := self.entries.get(saying.article)):
-            self.dismiss(EntryPlace(entry, saying.start))
+            self.post_message(PlaceWanted(EntryPlace(entry, saying.start)))
         else:
             self.notify("This article is not in the library.", markup=False)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ class EntryPlace:
 
     entry: Entry
     offset: int | None = None
+
+
+@dataclass
+class PlaceWanted(Message):
+    """The reader wants to read on at a place; the list that has it stays below, to go back to."""
+
+    place: EntryPlace
 
 
 class SearchLine(SafeInput):
