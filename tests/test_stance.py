@@ -399,20 +399,6 @@ def test_as_well_as_joins_those_who_speak(text: str, speaker: str) -> None:
     assert row(text, "the dam leaked").speaker == speaker
 
 
-@pytest.mark.parametrize(
-    ("tail", "content"),
-    [
-        ("before boarding a train", "The talks failed"),
-        ("after reading the note twice", "The talks failed"),
-        ("because nobody came", "The talks failed because nobody came"),
-    ],
-)
-def test_when_something_was_said_is_the_article_s(tail: str, content: str) -> None:
-    text = f"The talks failed, the envoy said, {tail}."
-    (claim,) = annotate(text).claims
-    assert " ".join(span.of(text) for span in claim.content) == content
-
-
 def test_a_question_asked_before_its_cue_is_spoken_by_whoever_said_it() -> None:
     (quote,) = annotate("“So what?” said Wanda Orr. She left the room.").quotes
     assert (quote.kind, quote.speaker) == ("direct", "Wanda Orr")

@@ -55,10 +55,6 @@ def _each_alone(words: Tokens, proposed: Sequence[Candidate]) -> Iterator[Candid
         others = next_said[row.source.span] if row.source is not None else []
         far = [r for r in row.content if words.sentence[r[0]] != own]
         others = [r for r in others if r != (words.left[k], words.right[k])]
-        if row.cue and row.content[0][0] < k:  # it was late, she said, | before leaving
-            behind = [c for c in words.children_by(k, "advcl") if c > k and words.tag[c] == "VBG"]
-            behind = [c for c in behind if words.quote_of[c] < 0 and words.children_by(c, "mark")]
-            others += [(words.left[c], words.right[c]) for c in behind]
         others += [r for r in far if 2 * shared((r,), told_in[words.sentence[r[0]]]) >= size((r,))]
         yield replace(row, content=trimmed(words, minus(row.content, others)))
 
