@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -47,6 +49,24 @@ def test_an_interrupt_ends_what_is_worked_on(begin: Callable[[], Executor], tmp_
         pool.submit(work_long, path)
         raise KeyboardInterrupt
     assert not path.exists()
+
+
+def test_a_hangup_of_all_processes_leaves_no_warning_behind() -> None:
+    program = """
+import os, signal
+from annotators.running.processes import process_pool
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with process_pool() as pool:
+        pool.submit(int).result()
+        os.killpg(0, signal.SIGHUP)
+        print(pool.submit(int).result())
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, start_new_session=True
+    )
+    assert (run.stdout, run.stderr) == ("0\n", "")
 
 
 def process_pool_of(workers: int) -> Executor:

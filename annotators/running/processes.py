@@ -11,7 +11,7 @@ from contextlib import contextmanager, redirect_stderr
 from multiprocessing import connection, get_context, parent_process, resource_tracker
 from pathlib import Path
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from annotators.running.blas import use_one_thread
 
@@ -22,6 +22,8 @@ LEAST_PRIORITY = 19
 BEHIND_KEYS = 5
 """What is added to the niceness of a process so that one with keys to answer comes first, where
 there are more of them than cores (POSIX)."""
+
+_OF_TERMINAL: Final = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 
 
 def process_pool(
@@ -104,14 +106,15 @@ def _tell(
 
 @contextmanager
 def _out_of_reach() -> Iterator[None]:
-    """Nothing that is begun in here hears of ctrl+c or ctrl+\\, which are for newsread itself.
+    """Nothing that is begun in here hears of ctrl+c, ctrl+\\ or a hangup: those are for newsread.
 
     A terminal sends them to all that runs on it: the editor that newsread waits for, and these
     processes. A pool would hand on the KeyboardInterrupt as what came of the work, and so end
-    newsread. They are blocked, which is inherited, since a process is in reach before any line of
+    newsread; a resource tracker that a hangup has ended is started anew, which Python warns of.
+    They are blocked, which is inherited, since a process is in reach before any line of
     ours runs in it.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGQUIT))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _OF_TERMINAL)
     try:
         yield
     finally:
