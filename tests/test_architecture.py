@@ -134,7 +134,7 @@ ROOMS = {
         "speakers": "",
         "dates": "",
         "urls": "",
-        "datelines": "",
+        "datelines": "dates",
         "hyphens": "",
         "folders": "",
         "places": "",

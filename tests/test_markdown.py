@@ -114,6 +114,13 @@ def test_every_text_can_be_read(text: str) -> None:
     assert all(part.of(article.text) == part.of(article.text).strip() for part in article.parts)
 
 
+def test_a_byline_and_a_dateline_below_a_heading_are_taken_for_what_they_are() -> None:
+    article = from_markdown("# Bridge shut\n\nBy Ada Quill\n\nVESZNA, 3 June 2031 — It was shut.\n")
+
+    assert (article.byline, article.published) == ("Ada Quill", "2031-06-03")
+    assert [part.kind for part in article.parts] == ["headline", "byline", "dateline"]
+
+
 def test_markdown_without_a_heading_has_the_headline_of_its_first_line() -> None:
     article = from_markdown("Bridge shut for good\n\nBy Ada Quill\n\nIt was *shut* on Sunday.\n")
 

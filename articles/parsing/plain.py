@@ -53,19 +53,17 @@ def from_text(text: str, url: str | None = None) -> Article:
 
 
 def headed(article: Article) -> Article:
-    """An article in which no heading is set apart, with what its first lines say of it instead."""
-    if article.title or any(part.kind == "headline" for part in article.parts):
-        return article
+    """An article with what its first lines say of it, where nothing else says so."""
     head = from_text(article.text)
-    if head.title is None:
-        return article
+    is_titled = article.title or any(part.kind == "headline" for part in article.parts)
+    parts = (part for part in head.parts if not (is_titled and part.kind == "headline"))
     return replace(
         article,
-        title=head.title,
+        title=article.title if is_titled else head.title,
         byline=article.byline or head.byline,
         source=article.source or head.source,
         published=article.published or head.published,
-        parts=tuple(sorted({*article.parts, *head.parts})),
+        parts=tuple(sorted({*article.parts, *parts})),
     )
 
 
