@@ -90,6 +90,19 @@ async def test_a_box_shows_all_ways_on_after_a_while(
         assert not reader.query(KeyBox)
 
 
+@pytest.mark.parametrize("keys", [["?"], ["c", "y", "t"]])
+async def test_under_a_dialog_the_last_line_shows_its_keys_alone(
+    reader: ReaderScreen, keys: list[str]
+) -> None:
+    async with Reading(reader).run_test() as pilot:
+        before = notices(reader)
+        await press(pilot, keys)
+        assert (notices(reader).strip(), reader.hints.right) == ("Esc leave", "")
+        await press(pilot, ["escape"])
+        assert "p who says what" in notices(reader)
+        assert before == notices(reader)
+
+
 async def test_what_is_selected_is_said_with_how_many_words_it_has(reader: ReaderScreen) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["]", "q", "s"])

@@ -67,22 +67,24 @@ class KeyHints(OneLine):
 
     def on_mount(self) -> None:
         """Follow what can be done, once the article is on the screen."""
-        self.call_after_refresh(self._follow)
+        self.call_after_refresh(self._subscribe)
 
-    def _follow(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._changed)
-        self._changed(self.screen)
+    def _subscribe(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self.follow)
+        self.follow(self.screen)
 
-    def _changed(self, screen: Screen[Any]) -> None:
+    def follow(self, screen: Screen[Any]) -> None:
+        """Show the keys of this screen, or of the dialog over it."""
         if self._is_usual:
-            hints, self._right = _hints(screen)
+            top = self.app.screen
+            hints, self._right = _hints(top if top.is_modal else screen)
             right = _words_of(self._right)
             self._left = list(_fitting(hints, self.size.width - 3 - cells(right)))
             self.say(_drawn(self._left), right)
 
     def on_resize(self) -> None:
         """Show as many as there is room for now."""
-        self._changed(self.screen)
+        self.follow(self.screen)
 
     def has_room_for(self, words: str) -> bool:
         """Whether the line can say this whole."""
@@ -106,7 +108,7 @@ class KeyHints(OneLine):
             self.tell(f"{typed}  times, or per cent with %")
         elif not self._is_usual:
             self._is_usual = True
-            self._changed(self.screen)
+            self.follow(self.screen)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key of the hint that was clicked."""

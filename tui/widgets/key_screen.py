@@ -39,6 +39,14 @@ class KeyScreen(Screen[ScreenResultType]):
         self.hints.press = lambda key: self.press(key, key)
         self._pause: Timer | None = None
 
+    def on_screen_suspend(self) -> None:
+        """Show the keys of the dialog that has them now."""
+        self.hints.follow(self)
+
+    def on_screen_resume(self) -> None:
+        """Show the keys that do something here."""
+        self.hints.follow(self)
+
     def count_is(self, count: int | None) -> None:
         """The number that was typed before the key that is about to be handled."""
 
