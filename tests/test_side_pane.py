@@ -112,12 +112,17 @@ async def test_a_pane_lies_over_the_text_only_while_it_has_the_keys() -> None:
         await pilot.resize_terminal(60, 24)
         await until(pilot, lambda: not pane.display)
         assert reader.focused is reader.view
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: pane.display)
+        await pilot.resize_terminal(60, 24)
+        await until(pilot, lambda: not pane.display)
         for key, is_over in (("p", True), ("tab", False), ("tab", True), ("escape", False)):
             await press(pilot, [key])
             await until(pilot, lambda: pane.display is is_over)  # noqa: B023  (called at once)
             await until(pilot, lambda: reader.view.has_focus is not is_over)  # noqa: B023
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: pane.display)
+        await until(pilot, lambda: reader.view.region.width == 80)
+        assert not pane.display
 
 
 async def test_opening_the_pane_leaves_the_cursor_on_its_line_of_the_screen() -> None:

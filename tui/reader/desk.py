@@ -170,7 +170,9 @@ class Desk(Container):
             self.go_to(lists.first())
 
     def go_to(self, widget: Widget) -> None:
-        """Give the keys to the text, or to what stands beside it: see `is_shown`."""
+        """Give the keys to the text, or to what stands beside it; a pane over the text closes."""
+        if widget is self.view and self.is_shown and not self.is_beside:
+            self.is_open = False
         if self.view.has_focus and widget is not self.view:
             self.view.jumps = self.view.jumps.left(self.view.cursor)
         self.screen.set_focus(widget)
