@@ -194,14 +194,21 @@ def sentence(statement: Statement, origin: Origin) -> str:
 def in_short(statement: Statement, longest: int = 66) -> str:
     """The sentence without where it stands, its words cut to so many characters in all.
 
-    Whose they are, what the article’s verb is, and what is to be known of them stay.
+    Whose they are and what the article’s verb is stay. What is to be known of them stands first:
+    a narrow screen cuts the end.
     """
-    speaker = _cut(statement.speaker, longest // 3)
-    over = len(sentence(replace(statement, speaker=speaker), Origin())) - longest
-    words = statement.words
-    if over > 0:
-        words = _cut(words, max(longest // 6, len(words) - over))
-    return sentence(replace(statement, words=words, speaker=speaker), Origin())
+    short = replace(statement, speaker=_cut(statement.speaker, longest // 3))
+    if (over := len(_noted_first(short)) - longest) > 0:
+        words = _cut(short.words, max(longest // 6, len(short.words) - over))
+        short = replace(short, words=words)
+    return _noted_first(short)
+
+
+def _noted_first(statement: Statement) -> str:
+    noted = f"({notes}) " if (notes := _noted(statement)) else ""
+    if statement.is_exact:
+        return noted + " — ".join(filter(None, (statement.words, statement.speaker)))
+    return noted + _spoken(statement)
 
 
 def _cut(words: str, longest: int) -> str:
@@ -284,8 +291,7 @@ def _is_relative(row: Attribution, text: str) -> bool:
 
 def _credit(statement: Statement) -> str:
     """Who says exact words, with what is to be known of it; their verb does not stand there."""
-    hedges = [word for word in statement.verb.split() if word in HEDGES]
-    notes, speaker = ", ".join((*hedges, *statement.notes)), statement.speaker
+    notes, speaker = _noted(statement), statement.speaker
     return f"{speaker} ({notes})" if speaker and notes else speaker or notes
 
 
@@ -303,6 +309,9 @@ def _capitalized(words: str) -> str:
 
 
 def _noted(statement: Statement) -> str:
+    if statement.is_exact:
+        hedges = (word for word in statement.verb.split() if word in HEDGES)
+        return ", ".join((*hedges, *statement.notes))
     if statement.speaker or has_own_subject(statement.verb) or OWN_WORDS in statement.notes:
         return ", ".join(statement.notes)
     return ", ".join(filter(None, (statement.label, NOBODY, *statement.notes)))
