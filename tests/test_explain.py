@@ -58,10 +58,6 @@ def test_whoever_relays_a_claim_is_named() -> None:
     assert "via a paper" in explain(relayed, TEXT)
 
 
-def test_the_number_is_given_to_whoever_wants_to_know_all() -> None:
-    assert explain(FINDINGS.claims[0], TEXT, in_full=True).endswith(" · chance 0.93")
-
-
 def test_who_is_in_doubt_has_a_question_mark() -> None:
     doubtful = replace(FINDINGS.claims[0], confidence=0.4)
     assert explain(doubtful, TEXT).startswith("Said by Ines Corvo? · in doubt · ")

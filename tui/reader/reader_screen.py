@@ -248,11 +248,11 @@ class ReaderScreen(KeyScreen[None]):
 
     def describe(self) -> None:
         """Explain what is under the cursor: a mark, a name, who says this."""
-        reading, selected = self.reading, self.view.selected
+        selected = self.view.selected
         if selected:
             words = mode_words(self.document, selected)
         else:
-            words = self.document.describe(self.position, reading.preferred, reading.chosen)
+            words = self.document.describe(self.position, self.reading.preferred)
         self.status.describe(words, self._where())
 
     async def ask(

@@ -248,11 +248,10 @@ class Document:
         speaker, claim = known_of(self.findings, span, self.text, self.machine)
         return {"speaker": speaker, "claim": claim}
 
-    def describe(self, at: int, preferred: str = "", chosen: Attribution | None = None) -> str:
+    def describe(self, at: int, preferred: str = "") -> str:
         """One line on the mark, link, name and statement at an offset; else the article's source.
 
         preferred: the id of the mark that is described, if several are there.
-        chosen: the claim that is described in full.
         """
         marks = self.marks_at(at, preferred)
         candidates = (
@@ -267,10 +266,7 @@ class Document:
             return self.source
         from tui.reader.document.explain import explain  # not for the first frame
 
-        explanations = (
-            explain(annotation, self.text, related, in_full=annotation is chosen)
-            for annotation in annotations
-        )
+        explanations = (explain(annotation, self.text, related) for annotation in annotations)
         lines = [line for line in explanations if line]
         if lines and len(marks) > 1:
             lines[0] += f" · {len(marks) - 1} more of yours here (mm)"

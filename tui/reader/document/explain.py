@@ -40,17 +40,13 @@ def speaker_name(claim: Attribution | Quote) -> str:
     return f"{claim.speaker}?" if claim.is_in_doubt else claim.speaker
 
 
-def explain(
-    thing: object, text: str, related: Iterable[Relation] = (), *, in_full: bool = False
-) -> str:
+def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
     """One line about a finding or a mark of the reader's; empty for anything else.
 
     related: what a mark is linked with.
-    in_full: whether the chance that a claim is right is given as a number too.
     """
     if isinstance(thing, Attribution):
-        chance = f" · chance {thing.confidence:.2f}" if in_full else ""
-        return f"{_of_claim(thing, text)}{chance}"
+        return _of_claim(thing, text)
     if isinstance(thing, Quote):
         return _of_quote(thing, text)
     if isinstance(thing, Entity):
