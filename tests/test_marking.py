@@ -210,8 +210,8 @@ async def test_a_claim_is_copied_with_what_is_to_be_known_of_it(
         assert last.read_text().startswith("Ines Corvo said: The bridge over the Selde will close")
         assert "in May (reworded; Harbour" in last.read_text()
         await copy(pilot, "]dy")
-        assert "Copied: Tom Hale denied the “old lady” was in" in status_text(app.reader)
-        assert "(reworded)" in status_text(app.reader)
+        line = status_text(app.reader)
+        assert "Copied: (reworded) Tom Hale denied the “old lady” was in" in line
         await copy(pilot, "]dy")
         denied = "Tom Hale denied the “old lady” was in danger (reworded; Harbour"
         assert last.read_text().startswith(denied)

@@ -219,7 +219,7 @@ async def test_marks_are_copied_with_who_says_them_and_where(
         await settled(pilot)
         assert mark_lines(app)[0] == "· denied  that it leaked"
         await press(pilot, "y")
-        assert "Copied: Ada Quill denied that it leaked (reworded)" in lines(app.screen)
+        assert "Copied: (reworded) Ada Quill denied that it leaked" in lines(app.screen)
         await press(pilot, "asterisk", "y")
         assert "Copied: 4 marks" in lines(app.screen)
     assert copies[0] == (
