@@ -48,6 +48,17 @@ def test_one_name_has_one_label() -> None:
     assert [name.label for name in improve(words, names)] == ["PERSON"] * 3
 
 
+def test_a_verb_behind_somebody_is_no_part_of_the_name() -> None:
+    assert improved("Ora Venn demurred", ("Ora Venn demurred", "PERSON")) == [
+        ("Ora Venn", "PERSON")
+    ]
+
+
+def test_the_second_half_of_a_first_name_is_part_of_it() -> None:
+    name = ("Venn Ora - lin", "PERSON")
+    assert improved("Venn Ora - lin demurred", name) == [name]
+
+
 def test_a_person_passed_over_is_found_again() -> None:
     words = ["Ora", "Venn", "left", ".", "Later", "Ora", "Venn", "slept"]
     assert improve(words, [Name(0, 2, "PERSON")]) == [Name(0, 2, "PERSON"), Name(5, 7, "PERSON")]

@@ -67,6 +67,12 @@ def _between_marks(words: Sequence[str], name: Name) -> Name:
 def _trim(words: Sequence[str], name: Name) -> Name:
     """A name without a possessive or dash at its end."""
     end = name.end
-    while end > name.start and words[end - 1] in _TRAILING:
+    while end > name.start and (words[end - 1] in _TRAILING or _is_verb(words, name, end - 1)):
         end -= 1
     return name._replace(end=end)
+
+
+def _is_verb(words: Sequence[str], name: Name, last: int) -> bool:
+    """Whether somebody's name ends in a word in small letters: Ada Voss | demurred."""
+    is_small = words[last].islower() and words[last - 1] != "-"
+    return name.label == "PERSON" and is_small and words[name.start][:1].isupper()
