@@ -15,10 +15,11 @@ from typing import Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Quoted
+from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import grown, in_order, trimmed
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import extent, passive_subjects
-from annotators.text.intervals import Range, Ranges, holds, minus, union, words_in
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union, words_in
 from annotators.text.lexicon import WORDING
 from annotators.text.quotations import Quotation, paragraphs
 from annotators.text.tokens import Tokens
@@ -165,6 +166,16 @@ def _carried(content: Ranges, source: Source | None, score: float) -> Candidate:
     )
 
 
+def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Behind a colon in a headline nobody need speak; and a subhead that is a quotation is
+    nobody’s."""
+    pairs = zip(quoted.quotations, quoted.spans, strict=True)
+    subheads = [span for quotation, span in pairs if is_subhead(words.text, quotation)]
+    spoken = [row for row in rows if 2 * shared(row.content, subheads) <= size(row.content)]
+    bare = (replace(row, content=minus(row.content, subheads)) for row in spoken)
+    return [row for row in bare if not is_only_a_topic(words, row)]
+
+
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """Who is said or believed to do something does not say so, nor does a court that was told: it
     is whoever stands behind “by”, or nobody who is named."""
@@ -235,4 +246,4 @@ _SUBJECT_IS_SOURCE: Final = frozenset(
 that …, she would not be drawn on …"""
 
 
-SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, passives)
+SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives)
