@@ -43,6 +43,23 @@ async def test_a_key_of_another_place_says_where_it_works(
         assert place in notices(reader) or reader.app.screen is not reader
 
 
+@pytest.mark.parametrize(
+    ("key", "own", "words"),
+    [
+        (["u"], {"undo": "U"}, "u does nothing here; Undo change has U"),
+        (["]", "c"], {"next-claim": "f5"}, "]c does nothing here; Go to next claim has f5"),
+    ],
+)
+async def test_a_key_whose_command_was_given_another_says_which(
+    reader: ReaderScreen, key: list[str], own: dict[str, str], words: str
+) -> None:
+    app = Reading(reader)
+    app.set_keymap(own)
+    async with app.run_test() as pilot:
+        await press(pilot, key)
+        assert notices(reader) == words
+
+
 async def test_a_jump_in_the_pane_says_that_it_works_in_the_text(reader: ReaderScreen) -> None:
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p", "]", "q"])

@@ -146,6 +146,11 @@ class KeyScreen(Screen[ScreenResultType]):
         commands = [
             command for command in BY_ID.values() if name in key_label(command.keys).split(" ")
         ]
+        keys = {one.binding.id: one.binding.key for one in self.active_bindings.values()}
+        for command in commands:
+            if own := keys.get(command.id):
+                self.hints.tell(f"{name} does nothing here; {command.label} has {key_label(own)}")
+                return
         where = list(dict.fromkeys(command.when for command in commands if command.when))
         if where:
             places = " and ".join(where[:2]) + (" and elsewhere" if where[2:] else "")
