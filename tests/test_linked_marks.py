@@ -48,6 +48,19 @@ async def test_a_link_is_seen_from_the_other_end(notebook: Notebook) -> None:
         assert [mark.id for mark in app.wanted] == [second.id]
 
 
+async def test_where_only_the_other_mark_points_here_is_said_where_its_link_can_go(
+    notebook: Notebook,
+) -> None:
+    first, second = linked_pair(notebook)
+    notebook.change(replace(second, links=(Link(first.id, "evidence"),)))
+    app = Reading(notebook)
+    async with app.run_test(size=(200, 30)) as pilot:
+        await press(pilot, "]q")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "mu")
+        assert "mg goes there, and mu then unlinks it" in status_text(app.reader)
+
+
 async def test_a_link_can_be_taken_away(notebook: Notebook) -> None:
     first, second = linked_pair(notebook)
     notebook.change(replace(first, links=(Link(second.id, "evidence"), Link("gone", "same"))))

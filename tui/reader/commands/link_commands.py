@@ -50,7 +50,9 @@ async def unlink(r: Reading) -> None:
     relations = r.document.relations.get(mark.id, ())
     titles = {relation.other.id: related_title(relation) for relation in relations}
     links = {link.to: titles.get(link.to, f"{link.kind}: deleted") for link in mark.links}
-    nothing = "This mark points to no other; ml links it"
+    nothing = "Only the other mark points here: mg goes there, and mu then unlinks it"
+    if not relations:
+        nothing = "This mark points to no other; ml links it"
     gone = await _choose(r, "Which link should go?", links, nothing)
     if gone is not None:
         _keep_links(r, mark, _links_but(mark, gone), "Link taken away; u brings it back")
