@@ -96,11 +96,11 @@ def test_marks_without_a_verdict_leave_the_findings_the_same_object() -> None:
     ("at", "things"),
     [
         ("We cannot", [FINDINGS.claims[1]]),
-        ("Tom Hale", [FINDINGS.entities[3], FINDINGS.claims[2]]),
+        ("Tom Hale", [FINDINGS.claims[2], FINDINGS.entities[3]]),
         ("“old lady”", [FINDINGS.claims[2]]),
     ],
 )
-def test_a_place_is_described_by_the_name_and_the_claim_there(
+def test_a_place_is_described_by_the_claim_and_the_name_there(
     at: str, things: list[object]
 ) -> None:
     line = "  │  ".join(explain(thing, TEXT) for thing in things)

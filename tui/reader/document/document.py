@@ -249,7 +249,7 @@ class Document:
         return {"speaker": speaker, "claim": claim}
 
     def describe(self, at: int, preferred: str = "") -> str:
-        """One line on the mark, link, name and statement at an offset; else the article's source.
+        """One line on the mark, link, statement and name at an offset; else the article's source.
 
         preferred: the id of the mark that is described, if several are there.
         """
@@ -257,8 +257,8 @@ class Document:
         candidates = (
             *marks[:1],
             self.link_at(at),
-            self.name_at(at),
             self.first_of(_STATEMENT_KINDS, at),
+            self.name_at(at),
         )
         related = self.relations.get(marks[0].id, ()) if marks else ()
         annotations = [annotation for annotation in candidates if annotation is not None]
