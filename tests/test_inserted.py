@@ -83,6 +83,11 @@ def test_a_note_on_the_head_stands_below_the_head() -> None:
     assert lines.index("|✎ hm") == lines.index(f"|{'─' * 40}") + 1
 
 
+def test_a_note_stands_behind_who_says_the_words_that_it_is_on() -> None:
+    both = [Note(3, "Ask her"), Note(3, "Bo Tarn said it", "")]
+    assert [row.words for row in note_rows(TEXT, both, 40)] == ["Bo Tarn said it", "✎ Ask her"]
+
+
 def test_a_long_note_is_cut_and_says_so() -> None:
     lines = note_rows(TEXT, [Note(0, "so it is " * 40)], 20)
     assert len(lines) == MOST

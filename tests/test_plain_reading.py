@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from annotators.findings import Claim, Findings
+from articles.article import Span
 from tests.support.reader_app import Reading, lines, press
-from tests.support.readings import ARTICLE, FINDINGS
+from tests.support.readings import ARTICLE, FINDINGS, span
 from tui.reader.document.plain import SHORT, spoken
 from tui.reader.reader_screen import ReaderScreen
 from tui.settings.settings import Settings
@@ -14,6 +16,15 @@ def test_every_claim_is_said_in_words_where_it_ends() -> None:
     assert [note.at for note in spoken_notes] == [c.content[-1].end - 1 for c in FINDINGS.claims]
     assert spoken_notes[2].words == "Tom Hale denied the “old lady” was in danger (reworded)"
     assert all(len(note.words) < 2 * SHORT + 40 for note in spoken_notes)
+
+
+def test_exact_words_that_are_cut_end_in_their_mark() -> None:
+    text = f"“{'so ' * 30}on,” said Bo Tarn."
+    said = Claim(
+        content=(Span(0, text.index("”") + 1),), speaker="Bo Tarn", form="direct",
+        source=(span("Bo Tarn", text=text),), cue=(span("said", text=text),),
+    )  # fmt: skip
+    assert spoken(Findings(claims=(said,)), text)[0].words.endswith("so…”")
 
 
 def test_before_anything_was_found_nothing_is_said() -> None:

@@ -197,9 +197,9 @@ def in_short(statement: Statement, longest: int = 66) -> str:
     Whose they are and what the article’s verb is stay. What is to be known of them stands first:
     a narrow screen cuts the end.
     """
-    short = replace(statement, speaker=_cut(statement.speaker, longest // 3))
+    short = replace(statement, speaker=cut(statement.speaker, longest // 3))
     if (over := len(_noted_first(short)) - longest) > 0:
-        words = _cut(short.words, max(longest // 6, len(short.words) - over))
+        words = cut(short.words, max(longest // 6, len(short.words) - over))
         short = replace(short, words=words)
     return _noted_first(short)
 
@@ -211,7 +211,8 @@ def _noted_first(statement: Statement) -> str:
     return noted + _spoken(statement)
 
 
-def _cut(words: str, longest: int) -> str:
+def cut(words: str, longest: int) -> str:
+    """Words, with no more than so many characters; exact ones keep the mark that ends them."""
     if len(words) <= longest:
         return words
     end = words[-1] if words[-1] == "”" else ""

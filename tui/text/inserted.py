@@ -79,9 +79,12 @@ def head_rows(layout: Layout, text: str, end: int, rule: str = "─") -> list[In
 
 
 def note_rows(text: str, notes: Iterable[Note], width: int, head: int = 0) -> list[Inserted]:
-    """Notes as rows behind the paragraphs that they belong to; notes on the head behind it."""
+    """Notes as rows behind the paragraphs that they belong to; notes on the head behind it.
+
+    What the reader says of words stands behind who says them.
+    """
     rows = ((below(text, note, head), note) for note in notes)
-    ordered = sorted(rows, key=lambda row: (row[0], row[1].at))
+    ordered = sorted(rows, key=lambda row: (row[0], row[1].at, row[1].sign))
     return [Inserted(at, line, "own-words") for at, note in ordered for line in _lines(note, width)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.presentation.statements import statement_of
+from annotators.presentation.statements import cut, statement_of
 from tui.text.inserted import Note
 
 if TYPE_CHECKING:
@@ -24,11 +24,8 @@ def spoken(findings: Findings | None, text: str) -> list[Note]:
     sentences = []
     for claim in claims:
         statement = statement_of(claim, text)
-        words = (
-            statement.words if len(statement.words) <= SHORT else f"{statement.words[: SHORT - 1]}…"
-        )
         speaker = statement.speaker or "Nobody who is named"
         notes = f" ({', '.join(statement.notes)})" if statement.notes else ""
-        sentence = " ".join(filter(None, (speaker, statement.verb, words)))
+        sentence = " ".join(filter(None, (speaker, statement.verb, cut(statement.words, SHORT))))
         sentences.append(Note(claim.content[-1].end - 1, f"{sentence}{notes}", ""))
     return sentences
