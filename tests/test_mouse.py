@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from articles.article import Article, Part, Span
-from tests.support.reader_app import Reading, press
+from tests.support.pilots import until
+from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.reader.reader_screen import ReaderScreen
+from tui.widgets.key_box import KeyBox
 
 
 async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
@@ -73,3 +75,20 @@ async def test_the_wheel_takes_the_cursor_along() -> None:
         await pilot.pause()
         row = reader.view.sheet.layout.row_at(reader.position)
         assert 100 <= row < 100 + reader.view.size.height
+
+
+async def test_a_way_on_from_the_first_key_of_two_can_be_clicked() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "]")
+        await until(pilot, lambda: any("quotation" in line for line in box_lines(reader)))
+        rows = box_lines(reader)
+        row = next(n for n, line in enumerate(rows) if "q Go to next quotation" in line)
+        await pilot.click(offset=(rows[row].index("q Go to next quotation") + 3, row))
+        await until(pilot, lambda: reader.position == FINDINGS.quotes[0].start)
+        assert not reader.query(KeyBox)
+
+
+def box_lines(reader: ReaderScreen) -> list[str]:
+    """The screen row by row, where the box is shown."""
+    return lines(reader).splitlines() if reader.query(KeyBox) else []

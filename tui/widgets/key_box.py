@@ -10,7 +10,9 @@ from textual.widgets import Static
 from tui.terminal.graphemes import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from textual import events
 
 GAP: Final = 2
 """Columns between two ways side by side."""
@@ -27,16 +29,28 @@ class KeyBox(Static):
     }
     """
 
-    def __init__(self, ways: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, ways: Sequence[tuple[str, str]], press: Callable[[str], None]) -> None:
+        """press: what is done with the key of a way that is clicked."""
         super().__init__(markup=False)
-        self._ways = ways
+        self._ways, self._press = ways, press
 
     def on_resize(self) -> None:
         """Set the ways in columns of the width that there is."""
-        rows = in_columns(self._ways, self.content_size.width)
         lines = [Content.assemble(*(piece for way in row for piece in _drawn(*way)))
-                 for row in rows]  # fmt: skip
+                 for row in self._rows()]  # fmt: skip
         self.update(Content("\n").join(lines))
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of the way that was clicked."""
+        at, end = event.get_content_offset(self), 0
+        for key, label in self._rows()[at.y] if at else ():
+            end += cells(f"{key} {label}")
+            if at and at.x < end:
+                self._press(key)
+                return
+
+    def _rows(self) -> list[list[tuple[str, str]]]:
+        return in_columns(self._ways, self.content_size.width)
 
 
 def in_columns(ways: Sequence[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:

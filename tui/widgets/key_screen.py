@@ -36,7 +36,8 @@ class KeyScreen(Screen[ScreenResultType]):
         super().__init__()
         self.typed = Typed()
         self.hints = KeyHints(id="hints")
-        self.hints.press = lambda key: self.press(key, key)
+        self._press = lambda key: self.press(key, key)
+        self.hints.press = self._press
         self._pause: Timer | None = None
 
     def on_screen_suspend(self) -> None:
@@ -172,7 +173,7 @@ class KeyScreen(Screen[ScreenResultType]):
             self._pause = self.set_timer(PAUSE, self._show_ways)
 
     def _show_ways(self) -> None:
-        self.mount(KeyBox(self.ways(self.typed.prefix)))
+        self.mount(KeyBox(self.ways(self.typed.prefix), self._press))
 
     def ways(self, prefix: str) -> list[tuple[str, str]]:
         """The second keys that may follow a first one here, and what each then does."""
