@@ -154,10 +154,14 @@ def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
 
 
 def _is_typed(screen: Screen[Any], key: str) -> bool:
-    """Whether the first of two keys would be written where the reader writes."""
+    """Whether the key, or the first of two, would be written where the reader writes.
+
+    Textual asks that itself of what has a character's Unicode name: not of `slash`, nor of two.
+    """
     focused = screen.focused
-    is_chord = len(key) == 2 and focused is not None
-    return is_chord and focused is not None and focused.check_consume_key(key[0], key[0])
+    first = key[0] if len(key) == 2 else key_label(key)
+    is_character = len(first) == 1 and first.isascii()
+    return is_character and focused is not None and focused.check_consume_key(first, first)
 
 
 def _fitting(hints: Iterable[Hint], room: int) -> Iterator[Hint]:
