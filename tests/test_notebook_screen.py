@@ -106,8 +106,8 @@ async def test_no_key_is_shown_that_would_be_typed(notebook: Notebook) -> None:
         await settled(pilot)
         assert "/ filter" in app.notes.hints.text
         await press(pilot, "slash")
-        await until(pilot, lambda: "/ filter" not in app.notes.hints.text)
-        assert "Esc leave" in app.notes.hints.text
+        await until(pilot, lambda: "Esc leave" in app.notes.hints.text)
+        assert "/ filter" not in app.notes.hints.text
 
 
 async def test_a_screen_reader_finds_the_mark_that_the_cursor_is_on(notebook: Notebook) -> None:
