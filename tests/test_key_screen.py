@@ -120,6 +120,16 @@ async def test_under_a_dialog_the_last_line_shows_its_keys_alone(
         assert before == notices(reader)
 
 
+async def test_no_key_is_shown_that_would_be_typed(reader: ReaderScreen) -> None:
+    app = Reading(reader)
+    async with app.run_test() as pilot:
+        await press(pilot, ["i"])
+        assert "/ filter" in lines(app.screen)
+        await press(pilot, ["/"])
+        await until(pilot, lambda: "Esc leave" in lines(app.screen))
+        assert "/ filter" not in lines(app.screen)
+
+
 async def test_what_is_selected_is_said_with_how_many_words_it_has(reader: ReaderScreen) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["]", "q", "s"])

@@ -11,7 +11,7 @@ from annotators.notebook.mark import Mark, MarkedClaim, Verdict, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests.support.clipboards import clipboard_of
-from tests.support.pilots import press, settled, text_of, until
+from tests.support.pilots import press, settled, text_of
 from tests.support.reader_app import lines
 from tui.marks.mark_files import write
 from tui.notebook.notebook_screen import NotebookScreen
@@ -98,16 +98,6 @@ async def test_what_is_typed_is_seen(notebook: Notebook) -> None:
         assert app.notes.line is not None
         assert app.notes.line.size.height == 1
         assert "harb" in app.notes.line.render_line(0).text
-
-
-async def test_no_key_is_shown_that_would_be_typed(notebook: Notebook) -> None:
-    app = Notes(notebook)
-    async with app.run_test() as pilot:
-        await settled(pilot)
-        assert "/ filter" in app.notes.hints.text
-        await press(pilot, "slash")
-        await until(pilot, lambda: "Esc leave" in app.notes.hints.text)
-        assert "/ filter" not in app.notes.hints.text
 
 
 async def test_a_screen_reader_finds_the_mark_that_the_cursor_is_on(notebook: Notebook) -> None:
