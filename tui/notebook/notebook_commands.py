@@ -132,7 +132,7 @@ def delete(screen: NotebookScreen) -> None:
     """Delete what is chosen."""
     if marks := screen.chosen():
         screen.list.select(frozenset())
-        sentence = f"{counted(len(marks), 'mark')} deleted; u brings back"
+        sentence = f"{counted(len(marks), 'mark')} deleted; u takes it back"
         screen.keep(lambda: screen.notebook.delete(*marks), sentence)
 
 
