@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from annotators.pipeline.sentence_boundaries import sentence_borders
+from annotators.pipeline.sentences import sentence_borders
 
 TOKENIZER = spacy.blank("en").tokenizer
 

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.pipeline.entities.component import NameRules
-from annotators.pipeline.entities.money import sums
-from annotators.pipeline.entities.rules import improve
+from annotators.pipeline.entities.component import NameRules, improve, sums
 from annotators.text.repeated_names import Name
 from annotators.text.titles import count_titles
 

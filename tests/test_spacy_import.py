@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.fresh_python import imported_by
 
-IMPORTED = "from annotators.pipeline.spacy_import import import_spacy; spacy = import_spacy()"
+IMPORTED = "from annotators.pipeline.loading import import_spacy; spacy = import_spacy()"
 
 
 @pytest.mark.model

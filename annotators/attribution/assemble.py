@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.attributes import only_names
@@ -30,8 +31,6 @@ from annotators.text.turn_labels import is_asking
 from articles.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from spacy.tokens import Doc
 
 _SHOWN = frozenset(("PERSON", "ORG"))

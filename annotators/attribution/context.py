@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from annotators.coreference.clusters import Clusters
+from annotators.coreference.links import Links
 from annotators.text.intervals import Range
 from annotators.text.quotations import Quotation
 from annotators.text.tokens import Tokens
-
-if TYPE_CHECKING:
-    from annotators.coreference.clusters import Clusters
-    from annotators.coreference.links import Links
 
 TERM: Final = 0.5
 """The chance from which a quotation is taken for a term."""

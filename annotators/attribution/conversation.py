@@ -5,27 +5,22 @@ news mostly more of the last one’s. Which it is shows where somebody asks, ans
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.syntactic_source import case
-from annotators.coreference.places import PEOPLE
+from annotators.coreference.links import Links
+from annotators.coreference.name_clustering import EntityCluster
+from annotators.coreference.places import PEOPLE, Place
 from annotators.coreference.resolution import SURE
-from annotators.text.intervals import minus, words_in
+from annotators.text.intervals import Range, minus, words_in
 from annotators.text.lexicon import PERSON_NOUNS
 from annotators.text.quotations import paragraphs
+from annotators.text.tokens import Tokens
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from annotators.attribution.candidate import Candidate
-    from annotators.coreference.links import Links
-    from annotators.coreference.name_clustering import EntityCluster
-    from annotators.coreference.places import Place
-    from annotators.text.intervals import Range
-    from annotators.text.tokens import Tokens
-
-    Who = EntityCluster | Place
+Who = EntityCluster | Place
 
 _ASKING: Final = frozenset(("ask", "grill", "press", "question", "quiz"))
 _ANSWERING: Final = frozenset(("answer", "comment", "counter", "reply", "respond", "retort"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context, Quoted
@@ -16,25 +18,19 @@ from annotators.attribution.linker import linked, term_chances
 from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import Sieve, parted
 from annotators.attribution.syntactic_source import passive_subjects
-from annotators.coreference.clusters import PLACES, Mention, clusters_of
+from annotators.coreference.clusters import PLACES, Clusters, Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
-from annotators.text.intervals import holds
+from annotators.text.intervals import Range, Ranges, holds
 from annotators.text.lexicon import DOCUMENTS, INDEFINITE, NOUNS
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
     from spacy.tokens import Doc
-
-    from annotators.coreference.clusters import Clusters
-    from annotators.coreference.name_clustering import EntityCluster
-    from annotators.text.intervals import Range, Ranges
 
 _MEANT: Final = 0.85
 _MEANT_IN_PERSON: Final = 0.9

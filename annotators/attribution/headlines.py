@@ -4,14 +4,12 @@ subhead in quotation marks is nobody's."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from annotators.attribution.candidate import Candidate
 from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS, RECORDS
-
-if TYPE_CHECKING:
-    from annotators.attribution.candidate import Candidate
-    from annotators.text.quotations import Quotation
-    from annotators.text.tokens import Tokens
+from annotators.text.quotations import Quotation
+from annotators.text.tokens import Tokens
 
 _LONGEST: Final = 200
 """Code points of a headline, at most."""

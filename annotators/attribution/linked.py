@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.linker import Linked, Places
 from annotators.attribution.nesting import named_in, word_of
 from annotators.attribution.syntactic_source import extent
+from annotators.coreference.clusters import Clusters
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union, words_in
-from annotators.text.lexicon import ACTS, BY_POS, CALLING, CLAIM_ACTS, NOUNS, RELATIVE, VERBS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
-
-    from annotators.attribution.linker import Linked, Places
-    from annotators.coreference.clusters import Clusters
-    from annotators.text.lexicon import Act
-    from annotators.text.tokens import Tokens
+from annotators.text.lexicon import ACTS, BY_POS, CALLING, CLAIM_ACTS, NOUNS, RELATIVE, VERBS, Act
+from annotators.text.tokens import Tokens
 
 
 def candidates(words: Tokens, proposed: Iterable[Candidate]) -> list[Candidate]:

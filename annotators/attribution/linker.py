@@ -5,20 +5,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
 
+from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import ACTS, CONTENT, CUE, SOURCE, STANCES, Heads
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from annotators.encoder.encoder import Encoded, Window
-    from annotators.encoder.shipped import Read
-    from annotators.text.intervals import Range
+from annotators.encoder.shipped import Read
+from annotators.text.intervals import Range
 
 Place = tuple[int, int]
 """Code points of the text, half-open."""

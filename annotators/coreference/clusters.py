@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.coreference import nominals
 from annotators.coreference.gender import learn
+from annotators.coreference.links import Links
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.coreference.places import Place, calls_one
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
+from annotators.text.intervals import Range
 from annotators.text.lexicon import COMPANY_WORDS, GROUP_NOUNS, NOBODY, PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name
 from annotators.text.titles import count_titles, is_title
@@ -23,10 +25,6 @@ from annotators.text.turn_labels import is_letter
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-    from annotators.coreference.links import Links
-    from annotators.text.intervals import Range
-
 
 PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
 SURE_ENOUGH: Final = 0.6

@@ -5,29 +5,20 @@ Masks of all places of a text, for `Links.chances`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import numpy as np
 
 from annotators.coreference.gender import of_noun, of_pronoun
+from annotators.coreference.links import Links, Mask
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.nominals import has_owner, is_anothers, said_of
 from annotators.coreference.places import MANY, PEOPLE, Place
 from annotators.encoder.heads import PRONOUN
-from annotators.text.lexicon import (
-    DOCUMENTS,
-    GROUP_NOUNS,
-    INDEFINITE,
-    PERSON_NOUNS,
-    VERBS,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from annotators.coreference.links import Links, Mask
-    from annotators.coreference.name_clustering import EntityCluster
-    from annotators.text.intervals import Range
-    from annotators.text.tokens import Tokens
+from annotators.text.intervals import Range
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS, VERBS
+from annotators.text.tokens import Tokens
 
 
 def pronoun_masks(

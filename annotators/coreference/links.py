@@ -7,24 +7,20 @@ for the mentions of one cluster is added up, as in end-to-end coreference (Lee a
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
+from annotators.coreference.name_clustering import EntityCluster
+from annotators.coreference.places import Place
+from annotators.encoder.encoder import Window
 from annotators.encoder.heads import Mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
-
-    from annotators.coreference.name_clustering import EntityCluster
-    from annotators.coreference.places import Place
-    from annotators.encoder.encoder import Window
-    from annotators.encoder.shipped import Read
-    from annotators.text.tokens import Tokens
+from annotators.encoder.shipped import Read
+from annotators.text.tokens import Tokens
 
 Asker = tuple[int, int, int]
 """The words (half-open) and the kind of who asks."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.encoder.heads import NAME, NOUN, PRONOUN
 from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import is_of_people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from annotators.text.tokens import Tokens
+from annotators.text.tokens import Tokens
 
 PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 THINGS: Final = frozenset(("it", "its", "itself"))

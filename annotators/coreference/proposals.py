@@ -6,15 +6,10 @@ a bare surname is proposed to nobody while there are two who bear it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from annotators.coreference.names import is_acronym, is_same_person, parse, shortens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from annotators.coreference.names import Name
+from annotators.coreference.names import Name, is_acronym, is_same_person, parse, shortens
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks
 from annotators.coreference.gender import of_pronoun
+from annotators.coreference.links import Links
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import PEOPLE, Place, calls_one
 from annotators.encoder.heads import NOUN, PRONOUN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from annotators.coreference.links import Links
-    from annotators.coreference.name_clustering import EntityCluster
-    from annotators.text.intervals import Range
-    from annotators.text.tokens import Tokens
+from annotators.text.intervals import Range
+from annotators.text.tokens import Tokens
 
 
 def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:

@@ -16,11 +16,4 @@ from annotators.pipeline.descriptions import (
 )
 from annotators.pipeline.loading import load
 
-__all__ = [
-    "SHIPPED",
-    "Description",
-    "PipelineError",
-    "describe",
-    "fingerprint",
-    "load",
-]
+__all__ = ["SHIPPED", "Description", "PipelineError", "describe", "fingerprint", "load"]

@@ -8,19 +8,15 @@ values, so that they pickle: `nlp.pipe(texts, n_process=2)` works however proces
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
+from annotators.findings import Attribution, Findings
 from annotators.text.quotations import find_quotations
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from spacy.tokens import Doc, Span
-
-    from annotators.findings import Attribution, Findings
 
 FINDINGS = "newsread_findings"
 """The key of `doc.user_data` under which what was found is kept, as `codec.encode` has it."""
@@ -33,8 +29,7 @@ _REQUIRED = [
     "doc.ents", "token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start",
 ]  # fmt: skip
 
-
-Group = tuple[list["Span"], dict[str, Any]]
+Group = tuple[list[Span], dict[str, Any]]
 """Spans, and the attributes of their group."""
 
 
@@ -135,34 +130,20 @@ def _told(row: Attribution) -> dict[str, Any]:
     return {"kind": type(row).__name__.lower(), **{name: getattr(row, name) for name in names}}
 
 
-@Language.factory(
-    "newsread_quotes", default_config={"key": "newsread_quotes"}, assigns=_ASSIGNED[:1]
-)
-def make_quotes(nlp: Language, name: str, key: str) -> Finder:
-    """The component that finds quotations, as spaCy builds it from a config."""
-    return Finder(key, quotes)
+def _factory(group_of: Callable[[Doc], Group], **declared: Any) -> Callable[..., Finder]:
+    """What builds a component that finds a group, as spaCy does it from a config."""
+    own_key = f"newsread_{group_of.__name__}"
+
+    def make(nlp: Language, name: str, key: str) -> Finder:
+        return Finder(key, group_of)
+
+    Language.factory(own_key, default_config={"key": own_key}, func=make, **declared)
+    return make
 
 
-@Language.factory(
-    "newsread_people",
-    default_config={"key": "newsread_people"},
-    assigns=_ASSIGNED,
-    requires=_REQUIRED,
-)
-def make_people(nlp: Language, name: str, key: str) -> Finder:
-    """The component that finds people, as spaCy builds it from a config."""
-    return Finder(key, people)
-
-
-@Language.factory(
-    "newsread_claims",
-    default_config={"key": "newsread_claims"},
-    assigns=_ASSIGNED,
-    requires=_REQUIRED,
-)
-def make_claims(nlp: Language, name: str, key: str) -> Finder:
-    """The component that finds claims and positions, as spaCy builds it from a config."""
-    return Finder(key, claims)
+make_quotes = _factory(quotes, assigns=["doc.spans"])
+make_people = _factory(people, assigns=_ASSIGNED, requires=_REQUIRED)
+make_claims = _factory(claims, assigns=_ASSIGNED, requires=_REQUIRED)
 
 
 def _span(

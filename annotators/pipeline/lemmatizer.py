@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.symbols import NUM, VERB  # type: ignore[import-not-found]
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from spacy.tokens import Token
 
 
 class NewsLemmatizer(EnglishLemmatizer):

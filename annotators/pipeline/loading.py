@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from annotators import gc_control
 from annotators.pipeline.descriptions import SHIPPED, PipelineError, describe
-from annotators.pipeline.failures import as_failure
-from annotators.pipeline.spacy_import import import_spacy
+from annotators.stand_ins import import_without
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_PARTS = (
-    "reader",
-    "entities.component",
-    "lemmatizer",
-    "sentences",
-    "tokenizer",
-)
+_PARTS = ("reader", "entities.component", "lemmatizer", "sentences", "tokenizer")
 """Modules whose import tells spaCy of our components, also where entry points are not installed."""
 
 
@@ -85,3 +80,42 @@ def use_fast_products(nlp: Language) -> None:
             for node in model.walk():
                 if type(node.ops) is NumpyOps:
                     node.ops = ops
+
+
+_COMMAND = "spacy.cli.info"
+
+
+def import_spacy() -> Any:
+    """spaCy, with a `spacy.info` that imports spaCy's command line when it is called.
+
+    spaCy imports it for that function alone, and 350 modules with it (typer, requests, jinja2): a
+    fifth of the time and of the memory that the import takes. A later import of `spacy.cli`
+    has it whole.
+    """
+
+    def when_called(name: str) -> Callable[..., Any]:
+        return lambda *given, **named: getattr(import_module(_COMMAND), name)(*given, **named)
+
+    return import_without("spacy", _COMMAND, when_called)
+
+
+FAILED: Final = "could not be looked through by the language pipeline; another pipeline may do it"
+"""What is said of a text for which a pipeline has raised something."""
+
+
+@contextmanager
+def as_failure() -> Iterator[None]:
+    """Turn what would end the program into a failure that is caught like any other.
+
+    A pipeline that was written for scripts calls `sys.exit`; a panic in Rust is no Exception
+    either. KeyboardInterrupt passes, for it may be the reader's.
+
+    Raises:
+        RuntimeError: in the place of any other BaseException, which is its cause.
+    """
+    try:
+        yield
+    except (Exception, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise RuntimeError(f"it would have ended the program: {error!r}") from error

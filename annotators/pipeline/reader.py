@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
-from spacy.attrs import (  # type: ignore[import-not-found]
-    DEP,
-    ENT_IOB,
-    ENT_TYPE,
-    HEAD,
-    MORPH,
-    POS,
-    SENT_START,
-    TAG,
-)
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from annotators.encoder.encoder import Encoded
 from annotators.encoder.grammar import Labels, firsts_of
-from annotators.encoder.shipped import FOLDER, reader
+from annotators.encoder.shipped import FOLDER, Read, reader
 from annotators.pipeline.trees import best_tags, best_tree
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-    from annotators.encoder.encoder import Encoded
-    from annotators.encoder.shipped import Read
 
 Sentence = tuple[int, int]
 """Words, half-open."""
@@ -71,7 +56,7 @@ class LearnedReader:
             for blank in doc:
                 blank.tag_, blank.pos_, blank.dep_ = "_SP", "SPACE", "dep"
             return doc
-        known = doc.to_array([SENT_START]).reshape(-1).astype(np.int64)[words]
+        known = doc.to_array("SENT_START").astype(np.int64)[words]
         labels, heads = _grammar(read, firsts, known, read_by.labels)
         return _set(doc, words, labels, words[heads], _codes(doc.vocab, read_by.labels))
 
@@ -164,7 +149,7 @@ def _codes(vocab: Vocab, labels: Labels) -> list[NDArray[np.uint64]]:
     return [np.array(column, dtype=np.uint64) for column in columns]
 
 
-_COLUMNS = [TAG, POS, MORPH, DEP, ENT_IOB, ENT_TYPE, HEAD]
+_COLUMNS: list[int | str] = ["TAG", "POS", "MORPH", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD"]
 _BLANK = -1
 """The number of a blank’s labels."""
 

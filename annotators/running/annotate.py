@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from annotators.attribution.assemble import from_doc
 from annotators.findings import Findings, Quote
 from annotators.pipeline import load
-from annotators.pipeline.failures import FAILED, as_failure
 from annotators.pipeline.langid import TextLanguage, language_of
+from annotators.pipeline.loading import FAILED, as_failure
 from annotators.running.pieces import LIMIT, joined, moved, pieces, shifted
 from annotators.text.quotations import find_quotations
 from articles.errors import as_article_error

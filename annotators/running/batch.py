@@ -6,7 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from annotators.pipeline.failures import FAILED, as_failure
+from annotators.pipeline.loading import FAILED, as_failure
 from annotators.running.blas import use_one_thread
 from articles.errors import ArticleError
 from articles.store import StoreError

@@ -1,4 +1,2 @@
-"""Names as a pipeline of spaCy finds them, made better by rules of English newswriting.
-
-`rules` puts together what `edges`, `abbreviations` and `organisations` say of words and names;
-`component` is the component of spaCy around it, which adds `money`."""
+"""Names as a pipeline of spaCy finds them, made better by rules of English newswriting: `component`
+puts together what `edges` and `organisations` say of words and names, and adds rules of its own."""

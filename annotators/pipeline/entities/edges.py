@@ -5,15 +5,11 @@ Plain functions of words and names.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from annotators.text.lexicon import ABBREVIATIONS, TITLES
 from annotators.text.repeated_names import Name
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 _TRAILING = frozenset({"'s", "’s", "'", "’", *"-–—"})
 

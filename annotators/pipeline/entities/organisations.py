@@ -7,13 +7,11 @@ people's.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from annotators.text.lexicon import FIRMS, is_of_people
 from annotators.text.repeated_names import Name, key
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _FIRM: Final = "|".join(sorted(FIRMS))
 _OWNED: Final = "shares|shareholders|headquarters|board|chief executive|finance chief|chairman|CEO"
