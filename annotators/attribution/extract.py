@@ -19,14 +19,13 @@ from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import Sieve, parted
 from annotators.attribution.syntactic_source import passive_subjects
 from annotators.coreference.clusters import PLACES, Clusters, Mention, clusters_of
-from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import Range, Ranges, holds
-from annotators.text.lexicon import DOCUMENTS, INDEFINITE, NOUNS
+from annotators.text.lexicon import DOCUMENTS, INDEFINITE, NOUNS, PRONOUN_GENDERS
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
         if row.source is None or row.relation == "turn":
             continue
         k = row.source.head
-        gender = of_pronoun(words.lower[k])
+        gender = PRONOUN_GENDERS.get(words.lower[k], "")
         if gender and last is not None and last[2] in ("", gender):
             subjects = (_subject(words, clusters, x, gender) for x in range(last[0] + 1, k))
             if all(subject is None or subject is last[1] for subject in subjects):

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.coreference import nominals
-from annotators.coreference.gender import learn
 from annotators.coreference.links import Links
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.coreference.places import Place, calls_one
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 from annotators.text.intervals import Range
 from annotators.text.lexicon import COMPANY_WORDS, GROUP_NOUNS, NOBODY, PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name
@@ -112,7 +112,7 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     for mention in names:
         mention.focus = _focus(words, mention)
     entity_clusters = fold(names, partial(_learn, words))
-    learn(entity_clusters)
+    _learn_gender(entity_clusters)
     clusters = Clusters(entity_clusters)
     folded = {m.start: cluster for cluster in entity_clusters for m in cluster.mentions}
     for m in names:
@@ -169,8 +169,17 @@ def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMent
 
 
 def _learn(words: Tokens, clusters: list[EntityCluster]) -> None:
-    learn(clusters)
+    _learn_gender(clusters)
     nominals.describe(words, clusters)
+
+
+def _learn_gender(clusters: list[EntityCluster]) -> None:
+    """Set the gender of people whose first name tells it, where no title does."""
+    for cluster in clusters:
+        if cluster.is_person and not cluster.gender:
+            full = max((m.name for m in cluster.mentions), key=lambda name: len(name.words))
+            first = full.first if len(full.words) > 1 else ""
+            cluster.gender = "m" if first in MALE_NAMES else "f" if first in FEMALE_NAMES else ""
 
 
 def _focus(words: Tokens, mention: NameMention) -> int:
@@ -179,11 +188,6 @@ def _focus(words: Tokens, mention: NameMention) -> int:
     if words.dep[head] != "nsubj" or words.children_by(head, "conj"):
         return 0
     return 1 + (words.lemma[words.head[head]] in VERBS)
-
-
-def _has_article(words: Tokens, k: int) -> bool:
-    """Whether `the` stands before word `k` and belongs to it, not to a noun behind it."""
-    return k > 0 and words.lower[k - 1] == "the" and k - 1 in words.children_by(k, "det")
 
 
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
@@ -199,7 +203,8 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         and (is_letter(words.form[start]) or words.lower[start] in NOBODY | COMPANY_WORDS)
     ):
         return None  # the Company
-    if label == "PERSON" and end - start == 1 and _has_article(words, start):
+    articles = [c for c in words.children_by(start, "det") if words.lower[c] == "the"]
+    if label == "PERSON" and end - start == 1 and start - 1 in articles:
         return None  # the Londoner
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"

@@ -10,14 +10,21 @@ from typing import Final
 
 import numpy as np
 
-from annotators.coreference.gender import of_noun, of_pronoun
 from annotators.coreference.links import Links, Mask
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.nominals import has_owner, is_anothers, said_of
 from annotators.coreference.places import MANY, PEOPLE, Place
 from annotators.encoder.heads import PRONOUN
 from annotators.text.intervals import Range
-from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS, VERBS
+from annotators.text.lexicon import (
+    DOCUMENTS,
+    GROUP_NOUNS,
+    INDEFINITE,
+    NOUN_GENDERS,
+    PERSON_NOUNS,
+    PRONOUN_GENDERS,
+    VERBS,
+)
 from annotators.text.tokens import Tokens
 
 
@@ -61,7 +68,7 @@ def _can_be(words: Tokens, lower: str, place: Place) -> bool:
 def is_called(lower: str, cluster: EntityCluster) -> bool:
     """Whether a pronoun can stand for somebody named."""
     if lower in PEOPLE:
-        return cluster.is_person and cluster.gender in ("", of_pronoun(lower))
+        return cluster.is_person and cluster.gender in ("", PRONOUN_GENDERS[lower])
     if cluster.is_group:
         return lower in MANY
     return not (_is_one(cluster) if lower in MANY else cluster.is_person)
@@ -69,7 +76,7 @@ def is_called(lower: str, cluster: EntityCluster) -> bool:
 
 def _kind(lower: str) -> tuple[str, bool]:
     """The gender of a pronoun, and whether it is of many; he and him are alike."""
-    return of_pronoun(lower), lower in MANY
+    return PRONOUN_GENDERS.get(lower, ""), lower in MANY
 
 
 def _is_one(cluster: EntityCluster) -> bool:
@@ -81,7 +88,7 @@ def is_person(words: Tokens, k: int) -> bool:
     """Whether a noun may be said of people: by a list, by how it ends (the welder, the scientist),
     since it says something, or since it is new: a nurse, not a bank."""
     noun, above = words.lemma[k], words.head[k]
-    is_listed = noun in PERSON_NOUNS or bool(of_noun(noun))
+    is_listed = noun in PERSON_NOUNS or noun in NOUN_GENDERS
     is_new = any(words.lower[c] in ("a", "an") for c in words.children_by(k, "det"))
     speaks = words.dep[k] == "nsubj" and words.lemma[above] in VERBS and words.pos[above] == "VERB"
     if noun in GROUP_NOUNS or noun in DOCUMENTS:
@@ -128,7 +135,8 @@ def _is_kind(words: Tokens, k: int, cluster: EntityCluster) -> bool:
     if words.tag[k] in ("NNS", "NNPS") and cluster.label != "ORG":
         return False
     if cluster.is_person:
-        is_fit = of_noun(noun) in ("", cluster.gender or of_noun(noun))
+        gender = NOUN_GENDERS.get(noun, "")
+        is_fit = not gender or cluster.gender in ("", gender)
         return is_fit and noun not in GROUP_NOUNS and noun not in DOCUMENTS
     is_bodys = noun in GROUP_NOUNS or noun in DOCUMENTS
     return noun not in PERSON_NOUNS and (not is_bodys or cluster.label == "ORG")

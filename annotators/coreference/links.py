@@ -96,11 +96,8 @@ class Links:
     def _scores(self, asks: Asks, askers: tuple[Asker, ...]) -> list[Scored]:
         """For each asker the numbers of the places in its window, and the scores of nobody and of
         these; kept, since pronouns are asked time and again."""
-        if (asks, askers) not in self._known:
-            self._known[asks, askers] = self._scored(asks, askers)
-        return self._known[asks, askers]
-
-    def _scored(self, asks: Asks, askers: Sequence[Asker]) -> list[Scored]:
+        if (asks, askers) in self._known:
+            return self._known[asks, askers]
         windows, spots = self.read.encoded.windows, self._pieces(askers)
         starts = [window.start for window in windows]
         numbers = np.searchsorted(starts, spots[:, 0], side="right") - 1
@@ -111,7 +108,7 @@ class Links:
             asked = _described(windows[number], spots[those])
             scores = self.read.heads.links(asks, asked, answers)
             scored.update((n, (near, row)) for n, row in zip(those.tolist(), scores, strict=True))
-        return [scored[n] for n in range(len(askers))]
+        return self._known.setdefault((asks, askers), [scored[n] for n in range(len(askers))])
 
     def _answers_in(self, number: int) -> tuple[Any, Mentions]:
         if number not in self._answers:

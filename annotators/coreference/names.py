@@ -7,13 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotators.text.lexicon import (
-    COMPANY_WORDS,
-    FEMALE_TITLES,
-    FIRST_NAMES,
-    MALE_TITLES,
-    SMALL_WORDS,
-)
+from annotators.text.lexicon import COMPANY_WORDS, FIRST_NAMES, SMALL_WORDS, TITLE_GENDERS
 from annotators.text.titles import count_titles
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -21,9 +15,8 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
 _DEGREES = frozenset(("esq", "phd", "md"))
 
 
-@lru_cache(maxsize=1)
-def _variants() -> dict[str, int]:
-    return {name: k for k, group in enumerate(FIRST_NAMES) for name in group.split("/")}
+_VARIANTS = {name: k for k, group in enumerate(FIRST_NAMES) for name in group.split("/")}
+"""First names by the number of those that stand for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +42,7 @@ class Name:
     @property
     def gender(self) -> str:
         """`m` or `f` where a title tells it, else empty."""
-        if MALE_TITLES.intersection(self.titles):
-            return "m"
-        return "f" if FEMALE_TITLES.intersection(self.titles) else ""
+        return max((TITLE_GENDERS.get(title, "") for title in self.titles), default="")
 
 
 @lru_cache(maxsize=4096)
@@ -82,8 +73,7 @@ def same_first(a: str, b: str) -> bool:
     """Whether two first names may be of one person: alike, an initial, or a known variant."""
     if a == b or (a and b and (len(a.strip(".")) == 1 or len(b.strip(".")) == 1) and a[0] == b[0]):
         return True
-    groups = _variants()
-    return a in groups and groups[a] == groups.get(b)
+    return a in _VARIANTS and _VARIANTS[a] == _VARIANTS.get(b)
 
 
 def is_misspelt(a: str, b: str) -> bool:

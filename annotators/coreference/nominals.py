@@ -57,7 +57,8 @@ def _beside(words: Tokens, start: int, end: int) -> Iterator[int]:
     places = [*range(max(0, start - 1), end), *words.children_by(head, "appos")]
     if words.dep[head] == "appos":
         places.append(words.head[head])
-    if words.dep[head] == "nsubj" and _is_now(words, words.head[head]):
+    is_now = any(words.tag[c] in ("VBZ", "VBP") for c in words.children_by(words.head[head], "cop"))
+    if words.dep[head] == "nsubj" and is_now:
         places.append(words.head[head])
     yield from (k for k in places if words.quote_of[k] < 0)
 
@@ -98,10 +99,6 @@ def is_anothers(words: Tokens, k: int) -> bool:
 def has_owner(words: Tokens, k: int) -> bool:
     """Whether its owner stands before the noun at word `k`: her deputy, the ground’s curator."""
     return any(words.dep[c] == "nmod:poss" for c in words.children[k])
-
-
-def _is_now(words: Tokens, k: int) -> bool:
-    return any(words.tag[c] in ("VBZ", "VBP") for c in words.children_by(k, "cop"))
 
 
 def _phrase(words: Tokens, k: int) -> str:

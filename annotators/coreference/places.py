@@ -55,10 +55,6 @@ class Place:
         """Whether it calls several by their names; see `groups`."""
         return self.kind != PRONOUN and self.cluster is not None and self.cluster.is_group
 
-    def is_of(self, cluster: EntityCluster) -> bool:
-        """Whether it calls them by a name or a noun."""
-        return self.kind != PRONOUN and self.who is cluster
-
 
 def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
     """All that can be meant: names but those of datelines, nouns without one, pronouns."""
@@ -69,8 +65,8 @@ def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
         if not is_dateline(words.form, m.start, m.end)
     ]
     named = {k for p in names for k in range(p.start, p.end)}
-    bare = (k for k in range(len(words)) if k not in named and _is_meant(words, k))
-    nouns = [noun_phrase(words, k) for k in bare]
+    meant = (k for k in range(len(words)) if words.pos[k] == "NOUN" and words.base(k) in _MEANT)
+    nouns = [noun_phrase(words, k) for k in meant if k not in named]
     pronouns = [Place(k, k + 1, PRONOUN) for k, w in enumerate(words.lower) if w in _PRONOUNS]
     return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
 
@@ -88,10 +84,6 @@ def groups(words: Tokens, places: Sequence[Place]) -> list[Place]:
             cluster = EntityCluster(label="NORP", name=name, is_group=True)
             joined.append(Place(first.start, end, first.kind, cluster))
     return joined
-
-
-def _is_meant(words: Tokens, k: int) -> bool:
-    return words.pos[k] == "NOUN" and words.base(k) in _MEANT
 
 
 def noun_phrase(words: Tokens, k: int) -> Place:

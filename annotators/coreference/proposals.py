@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotators.coreference.names import Name, is_acronym, is_same_person, parse, shortens
+from annotators.coreference.names import is_acronym, is_same_person, parse, shortens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def bearers(short: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def _why(name: str, other: str, known: Sequence[str]) -> str:
     """The reason for which both may be one person's; empty if there is none."""
-    full, short = sorted((parse(name), parse(other)), key=_size, reverse=True)
+    names = parse(name), parse(other)
+    full, short = sorted(names, key=lambda name: len(name.words), reverse=True)
     if full.gender and short.gender and full.gender != short.gender:
         return ""
     if shortens(short, full):
@@ -57,7 +58,3 @@ def _why(name: str, other: str, known: Sequence[str]) -> str:
 def _are_one(name: str, other: str) -> bool:
     one, two = parse(name), parse(other)
     return one.words == two.words or is_same_person(one, two)
-
-
-def _size(name: Name) -> int:
-    return len(name.words)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks
-from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import PEOPLE, Place, calls_one
 from annotators.encoder.heads import NOUN, PRONOUN
 from annotators.text.intervals import Range
+from annotators.text.lexicon import PRONOUN_GENDERS
 from annotators.text.tokens import Tokens
 
 
@@ -33,8 +33,9 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     while (pronoun := _telling(words, pronouns)) is not None:
         cluster = pronoun.cluster
         assert cluster is not None
-        cluster.gender = of_pronoun(words.lower[pronoun.start])
-        theirs = {n for n, place in enumerate(links.places) if place.is_of(cluster)}
+        cluster.gender = PRONOUN_GENDERS[words.lower[pronoun.start]]
+        named = (n for n, place in enumerate(links.places) if place.kind != PRONOUN)
+        theirs = {n for n in named if links.places[n].who is cluster}
         stale = [
             k
             for k, place in enumerate(pronouns)
@@ -85,7 +86,7 @@ def _telling(words: Tokens, pronouns: Iterable[Place]) -> Place | None:
     for place in pronouns:
         cluster = place.cluster
         is_open = cluster is not None and cluster.is_person and not cluster.gender
-        if is_open and place.chance >= SURE and of_pronoun(words.lower[place.start]):
+        if is_open and place.chance >= SURE and words.lower[place.start] in PRONOUN_GENDERS:
             return place
     return None
 

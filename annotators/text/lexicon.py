@@ -54,6 +54,10 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(_SECTIONS[name])
 
 
+def _genders(male: str, female: str) -> dict[str, str]:
+    return dict.fromkeys(_set(male), "m") | dict.fromkeys(_set(female), "f")
+
+
 VERBS: Final = _acts("verbs")
 ADJECTIVES: Final = _acts("adjectives")
 NOUNS: Final = _acts("nouns")
@@ -72,8 +76,8 @@ WORDING: Final = _set("wording")
 NOBODY: Final = _set("nobody")
 HARDLY: Final = _set("hardly")
 """Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""
-MALE: Final = _set("male")
-FEMALE: Final = _set("female")
+PRONOUN_GENDERS: Final = _genders("male", "female")
+"""`m` for he, `f` for she."""
 NEUTER: Final = _set("neuter")
 RELATIVE: Final = _set("relative")
 TITLES: Final = _set("titles")
@@ -82,10 +86,9 @@ HONORIFICS: Final = _set("honorifics")
 """Titles that are no office: Mr, Dr, Sir."""
 ABBREVIATIONS: Final = _set("abbreviations")
 """Words, without the stop behind them, that end no sentence."""
-MALE_TITLES: Final = _set("male titles")
-FEMALE_TITLES: Final = _set("female titles")
-MALE_NOUNS: Final = _set("male nouns")
-FEMALE_NOUNS: Final = _set("female nouns")
+TITLE_GENDERS: Final = _genders("male titles", "female titles")
+NOUN_GENDERS: Final = TITLE_GENDERS | _genders("male nouns", "female nouns")
+"""`m` or `f` for nouns and titles that are said of one sex only."""
 PERSON_NOUNS: Final = _set("person nouns")
 RELATIONS: Final = _set("relations")
 """Person nouns that are no office: each is somebody's, or anybody."""

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from annotators.findings import Entity, Findings
 from annotators.running.annotate import annotate
-from annotators.text.lexicon import FEMALE, MALE
+from annotators.text.lexicon import PRONOUN_GENDERS
 from articles.article import Span
 from tests.benchmarks.data import wanted
 from tests.benchmarks.figure import Figure
@@ -51,7 +51,7 @@ def read(trees: Path, coref: Path) -> Gold:
         span = Span(tokens[first][0], tokens[last][1])
         tags = [tokens[k][2] for k in range(first, last + 1)]
         words = [tokens[k][3].lower() for k in range(first, last + 1)]
-        if len(words) == 1 and words[0] in MALE | FEMALE:
+        if len(words) == 1 and words[0] in PRONOUN_GENDERS:
             gold.pronouns[chain].append(span)
         elif chain.partition("-")[0] in _KINDS and len(words) <= 8 and _is_name(tags, words):
             gold.names[chain].append(span)
