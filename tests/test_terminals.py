@@ -219,7 +219,7 @@ def test_it_reads_and_copies_inside_tmux(tmp_path: Path) -> None:
         terminal.until(HEADLINE)
         terminal.press("V")
         terminal.press("y")
-        terminal.until("Copied: Ferry crews")
+        terminal.until("words\\) Ferry crews")
         buffer = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
         assert buffer.decode().startswith(HEADLINE)
         terminal.press("q")
