@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from annotators.attribution import sieves
-from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.context import Quoted
+from annotators.attribution.candidate import Candidate, Quoted, Source
 from annotators.attribution.linker import LEAST
 from annotators.attribution.sieves import SIEVES
 from annotators.text.intervals import Range

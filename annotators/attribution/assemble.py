@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.attributes import only_names
-from annotators.attribution.context import TERM, Context
+from annotators.attribution.candidate import TERM, Context
 from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.negation import is_unreported
 from annotators.attribution.nesting import unnamed
@@ -21,7 +22,6 @@ from annotators.findings import (
     Person,
     Position,
     Quote,
-    QuoteKind,
     claims_by,
     quotations_by,
 )
@@ -88,13 +88,9 @@ def candidate_rows(
 
 def _may_be_shown(words: Tokens, row: CandidateRow) -> bool:
     """Whether a row is of what somebody states, wherever it stands in the article."""
-    is_of_page = _is_furniture(words.text, row.finding.content[0].start)
+    line_start = words.text.rfind("\n", 0, row.finding.content[0].start) + 1
+    is_of_page = _FURNITURE.match(words.text, line_start)
     return not is_of_page and not only_names(words, row.candidate)
-
-
-def _is_furniture(text: str, at: int) -> bool:
-    """Whether the line at an offset, in code points, leads elsewhere: Read more: …"""
-    return bool(_FURNITURE.match(text, text.rfind("\n", 0, at) + 1))
 
 
 _FURNITURE = re.compile(
@@ -106,13 +102,13 @@ _FURNITURE = re.compile(
     r"(?:\s+(?:on|this|here)\b[^.:\n]{0,30})?\s*(?:\(\d+\))?\s*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+"""A line that leads elsewhere: Read more: …"""
 
 
 def _claims(words: Tokens, row: CandidateRow) -> bool:
     """Whether something is claimed: not in a question, nor in a turn of the interviewer, whose
     voice is the article's own."""
-    candidate = row.candidate
-    source = candidate.source
+    source = row.candidate.source
     is_interviewer = source is not None and is_asking(words.form[source.head])
     return not (is_interviewer or _asks(words.text, row.finding))
 
@@ -145,39 +141,26 @@ def _sentences(words: Tokens) -> Iterator[Span]:
 
 
 def _quotes(text: Context, rows: Sequence[CandidateRow]) -> tuple[Quote, ...]:
-    """Each quotation with the row that has half of its words at least, the last of two."""
-    quoted = text.quoted
-    holders = owners(text.words, quoted, [row.candidate for row in rows])
-    quotes = []
-    for n, (quotation, chance) in enumerate(zip(quoted.quotations, quoted.terms, strict=True)):
-        holder = rows[holders[n]] if n in holders else None
-        if chance >= TERM or (holder is not None and _is_unsaid(holder.finding)):
-            quotes.append(_nobodys(quotation, "scare", max(chance, TERM)))
-        elif holder is not None:
-            quotes.append(_statement(text.words, quotation, holder))
-        else:
-            quotes.append(_nobodys(quotation, "direct", max(chance, _UNSPOKEN)))
-    return tuple(quotes)
-
-
-def _nobodys(quotation: Quotation, kind: QuoteKind, confidence: float) -> Quote:
-    """A term, or words of which it is not known whose they are."""
-    return Quote(
-        start=quotation.start, end=quotation.end, kind=kind, confidence=round(confidence, 3)
+    """Each quotation by the row that has half of its words at least, the last of two."""
+    words, quoted = text.words, text.quoted
+    holders = owners(words, quoted, [row.candidate for row in rows])
+    return tuple(
+        _quote(words, quotation, term, rows[holders[n]] if n in holders else None)
+        for n, (quotation, term) in enumerate(zip(quoted.quotations, quoted.terms, strict=True))
     )
 
 
-def _is_unsaid(row: Attribution) -> bool:
-    """Whether exact words are those that somebody did not say: never said “We wait”."""
-    return row.form == "direct" and row.polarity != "affirms"
-
-
-def _statement(words: Tokens, quotation: Quotation, holder: CandidateRow) -> Quote:
-    """A quotation as what its row makes of it: all of somebody's words, or some of them."""
-    row = holder.finding
-    return Quote(
-        start=quotation.start,
-        end=quotation.end,
+def _quote(words: Tokens, quotation: Quotation, term: float, holder: CandidateRow | None) -> Quote:
+    """A quotation as all of somebody's words, or some of them; as nobody's, where it is a term (the
+    chance of that is `term`) or they never said it; without a row it is not known whose it is."""
+    quote = partial(Quote, start=quotation.start, end=quotation.end)
+    row = None if holder is None else holder.finding
+    is_unsaid = row is not None and row.form == "direct" and row.polarity != "affirms"
+    if term >= TERM or is_unsaid:
+        return quote(kind="scare", confidence=round(max(term, TERM), 3))
+    if holder is None or row is None:
+        return quote(kind="direct", confidence=round(max(term, _UNSPOKEN), 3))
+    return quote(
         kind="direct" if words.are_quoted(holder.candidate.content) else "mixed",
         speaker=row.speaker,
         source=row.source,

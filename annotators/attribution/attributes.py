@@ -126,9 +126,7 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
         words.quote_of[x] >= 0 or (words.lower[x] == "as" and words.dep[x] != "mark")
         for x in spoken
     )
-    if not candidate.cue or judges:
-        return False
-    if candidate.act not in ("says", "shows", "holds"):
+    if not candidate.cue or judges or candidate.act not in ("says", "shows", "holds"):
         return False
     lemma = words.lemma[candidate.head]
     if words.lower[spoken[0]] == "nothing":  # said nothing about the drains

@@ -10,8 +10,7 @@ from math import exp, log
 from pathlib import Path
 from typing import Final
 
-from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.context import Context
+from annotators.attribution.candidate import Candidate, Context, Source
 
 WEIGHTS: Final = Path(__file__).with_name("confidence.json")
 """Those of the calibration that ships."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.context import Context, Quoted
+from annotators.attribution.candidate import Candidate, Context, Quoted, Source
 from annotators.attribution.conversation import Conversation
 from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked, term_chances

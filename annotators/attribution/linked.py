@@ -111,8 +111,7 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     source = _source(words, clusters, row, content)
     if source is not None:
         content = minus(content, [source.span]) or content
-    content = _from_its_noun(words, content, _cue_and_source(cue, source))
-    content = _to_its_noun(words, content, _cue_and_source(cue, source))
+    content = _with_whole_nouns(words, content, _cue_and_source(cue, source))
     return Candidate(
         head=head,
         cue=cue,
@@ -197,31 +196,25 @@ def _without_gaps(words: Tokens, content: Ranges, owned: set[int]) -> Ranges:
     return union([*content, *gaps])
 
 
-def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
-    """The content with what hangs on the noun it begins with: told | the | jurors to wait."""
+def _with_whole_nouns(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
+    """The content with what hangs on the noun it begins with, told | the | jurors to wait; and with
+    the noun that its last word leads to: it fell in the course of | a week."""
     if not content:
         return ()
-    (start, end), *others = content
+    start, end = content[0]
     first = start
     while first > 0 and start <= words.head[first - 1] < end and not holds(taken, first - 1):
         is_of_noun = words.dep[first - 1] in _BEFORE_NOUN and words.pos[first - 1] != "ADP"
         if not is_of_noun or words.quote_of[first - 1] != words.quote_of[start]:
             break
         first -= 1
-    return ((first, end), *others)
+    *others, (start, end) = (first, end), *content[1:]
+    last = _whole_phrase(words, (start, end), taken)[1]
+    return (*others, (start, last if words.quote_of[end - 1] == words.quote_of[last - 1] else end))
 
 
 _BEFORE_NOUN: Final = frozenset(("det", "case", "amod", "nummod", "compound", "nmod:poss"))
 """How words hang on a noun behind them."""
-
-
-def _to_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
-    """The content with the noun that its last word leads to: it fell in the course of | a week."""
-    if not content:
-        return ()
-    *others, (start, end) = content
-    last = _whole_phrase(words, (start, end), taken)[1]
-    return (*others, (start, last if words.quote_of[end - 1] == words.quote_of[last - 1] else end))
 
 
 def _relation(words: Tokens, head: int, cue: Ranges) -> str:

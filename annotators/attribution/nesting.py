@@ -33,10 +33,13 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     """The one behind a source whose head word is `head`.
 
     A statement, a letter or an interview is somebody's: that person speaks, and the paper goes to
-    `via`.
+    `via`. Several go by all their names (Orr, Voss and his clerks), also where nobody knows which
+    of them it is: Orr or Voss.
     """
     if len(together := _together(words, clusters, head, span)) > 1:
-        return Voice(_joined(words, clusters, together), (span,))
+        *names, last = (_name(words, clusters, k) for k in together)
+        joint = "or" if "or" in words.lower[together[0] : together[-1]] else "and"
+        return Voice(f"{', '.join(names)} {joint} {last}", (span,))
     via: list[str] = []
     speaker = head
     for _ in range(3):
@@ -62,14 +65,6 @@ def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[in
     return sorted(by_cluster.values()) if is_named else [k]
 
 
-def _joined(words: Tokens, clusters: Clusters, heads: list[int]) -> str:
-    """The names of several, and the words of those who have none: Orr, Voss and his clerks; of two
-    of whom nobody knows which, both: Orr or Voss."""
-    *names, last = (_name(words, clusters, k) for k in heads)
-    joint = "or" if "or" in words.lower[heads[0] : heads[-1]] else "and"
-    return f"{', '.join(names)} {joint} {last}"
-
-
 _JOINING = AND | {"or"}
 
 
@@ -89,7 +84,7 @@ def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
         start, end = known
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
-    return _plain(words, start, end)
+    return POSSESSIVE.sub("", words.in_one_line(start, end)) or UNNAMED
 
 
 def unnamed(words: Tokens, clusters: Clusters) -> list[Mention]:
@@ -196,8 +191,3 @@ def is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
 
 _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "an"}
 """What names nobody where it stands alone; another, some and both are somebody."""
-
-
-def _plain(words: Tokens, start: int, end: int) -> str:
-    """The words on one line, without a possessive at the end."""
-    return POSSESSIVE.sub("", words.in_one_line(start, end)) or UNNAMED

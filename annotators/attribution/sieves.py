@@ -7,20 +7,19 @@ its table stands in the README of `attribution`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.context import Quoted
-from annotators.attribution.headlines import is_only_a_topic, is_subhead
+from annotators.attribution.candidate import Candidate, Quoted, Source
 from annotators.attribution.linked import grown, in_order, trimmed
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import extent, passive_subjects
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union, words_in
-from annotators.text.lexicon import WORDING
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS, RECORDS, WORDING
 from annotators.text.quotations import Quotation, paragraphs
 from annotators.text.tokens import Tokens
 from annotators.text.turn_labels import is_letter
@@ -110,52 +109,46 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
     """What is quoted in other paragraphs than the cue’s, or than the first, is the same speaker’s
     where it opens one, and a row of its own for each; within the article’s own words, in a subhead
     or elsewhere, it is nobody’s."""
-    starts = [paragraph.start for paragraph in paragraphs(words.text)]
-    places = [bisect_right(starts, quotation.start) for quotation in quoted.quotations]
+    starts = [words.between(p.start, p.end)[0] for p in paragraphs(words.text)]
     by_paragraph = []
     for row in rows:
-        numbers = sorted(words.quotations_in(row.content))
-        numbers = [n for n in numbers if quoted.quotations[n].style == "marks"]
-        if not numbers or row.relation == "turn":
+        spans_at: dict[int, list[Range]] = {}
+        for n in sorted(words.quotations_in(row.content)):
+            if quoted.quotations[n].style == "marks":
+                span = quoted.spans[n]
+                spans_at.setdefault(bisect_right(starts, span[0]), []).append(span)
+        if not spans_at or row.relation == "turn":
             by_paragraph.append(row)
             continue
-        spans_at: dict[int, list[Range]] = {}
-        for n in numbers:
-            spans_at.setdefault(places[n], []).append(quoted.spans[n])
-        first = _cue_place(words, quoted, row, numbers, starts) if row.cue else places[numbers[0]]
-        spans_at.pop(first, None)
+        spans_at.pop(_place_told_of(row, spans_at, starts), None)
         elsewhere = [span for spans in spans_at.values() for span in spans]
         by_paragraph.append(replace(row, content=trimmed(words, minus(row.content, elsewhere))))
         by_paragraph += [
             _carried(tuple(spans), row.source, row.score)
             for place, spans in spans_at.items()
-            if _begins(words, starts[place - 1], spans[0])
+            if not any(map(str.isalnum, words.says(starts[place - 1], spans[0][0])))
         ]
     return in_order(by_paragraph)
 
 
-def _cue_place(
-    words: Tokens, quoted: Quoted, row: Candidate, numbers: Sequence[int], starts: Sequence[int]
+def _place_told_of(
+    row: Candidate, spans_at: Mapping[int, Sequence[Range]], starts: Sequence[int]
 ) -> int:
     """The number, from 1, of the paragraph whose content a cue tells of: its own, where any of that
-    stands there, else that of the nearest of the quotations.
+    stands there, else that of the nearest quotation; without a cue that of the first.
 
     Args:
-        numbers: those of the quotations in the row's content.
-        starts: where the paragraphs begin, in code points.
+        spans_at: the quotations in the content of the row, by the paragraph that they begin in.
+        starts: the words with which the paragraphs begin.
     """
+    if not row.cue:
+        return next(iter(spans_at))
     cue = row.cue[0][0]
-    cue_place = bisect_right(starts, words.start[cue])
-    content_starts = (words.start[k] for k in words_in(row.content))
-    if any(bisect_right(starts, at) == cue_place for at in content_starts):
+    cue_place = bisect_right(starts, cue)
+    if any(bisect_right(starts, k) == cue_place for k in words_in(row.content)):
         return cue_place
-    nearest = min(numbers, key=lambda n: abs(quoted.spans[n][0] - cue))
-    return bisect_right(starts, quoted.quotations[nearest].start)
-
-
-def _begins(words: Tokens, start: int, span: Range) -> bool:
-    """Whether the words of a paragraph that begins at a code point begin with a span of them."""
-    return not any(map(str.isalnum, words.text[start : words.start[span[0]]]))
+    begins = (start for spans in spans_at.values() for start, _ in spans)
+    return bisect_right(starts, min(begins, key=lambda start: abs(start - cue)))
 
 
 def _carried(content: Ranges, source: Source | None, score: float) -> Candidate:
@@ -170,10 +163,73 @@ def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[
     """Behind a colon in a headline nobody need speak; and a subhead that is a quotation is
     nobody’s."""
     pairs = zip(quoted.quotations, quoted.spans, strict=True)
-    subheads = [span for quotation, span in pairs if is_subhead(words.text, quotation)]
+    subheads = [span for quotation, span in pairs if _is_subhead(words.text, quotation)]
     spoken = [row for row in rows if 2 * shared(row.content, subheads) <= size(row.content)]
     bare = (replace(row, content=minus(row.content, subheads)) for row in spoken)
-    return [row for row in bare if not is_only_a_topic(words, row)]
+    return [row for row in bare if not _is_only_a_topic(words, row)]
+
+
+_LONGEST_HEADLINE: Final = 200
+"""Code points of a headline, at most."""
+_LONGEST_SUBHEAD: Final = 80
+_BLANK: Final = 8
+"""Code points between two lines, at most."""
+_STOP: Final = re.compile(r"[.!?…]\s|[.!?…,;:—–-]\W*$")
+_SENTENCE: Final = re.compile(r"[.!?][”\"’']|[.,:]\s*$")
+"""What no headline has: the end of a sentence in quotation marks, a stop at its own."""
+
+
+def _is_subhead(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a short line between others: no stop ends it, no colon leads to it."""
+    start, end = text.rfind("\n", 0, quotation.start) + 1, text.find("\n", quotation.end)
+    around = text[start : quotation.start] + text[quotation.end : end]
+    is_line = 0 < end - start < _LONGEST_SUBHEAD and not around.strip()
+    before, after = text[max(0, start - _BLANK) : start], text[end : end + _BLANK]
+    is_between = bool(before.strip() and after.strip())
+    is_led = before.rstrip().endswith((":", ","))
+    is_phrase = quotation.style in ("marks", "single") and not _STOP.search(quotation.of(text))
+    return is_line and is_between and is_phrase and not is_led
+
+
+def _is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:
+    """Whether what stands before a colon in a headline is a name, and behind it what the article is
+    about and nothing that is said."""
+    start = candidate.content[0][0]
+    k = candidate.head if candidate.cue else start - 1
+    is_in_headline = candidate.relation == "colon" and words.start[k] < _headline_end(words.text)
+    return is_in_headline and not _states(words, candidate)
+
+
+def _headline_end(text: str) -> int:
+    """Where the headline ends, in code points: a first line that no stop ends, over more text; 0
+    without one."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    if end < 0 or end - start > _LONGEST_HEADLINE or not text[end:].strip():
+        return 0
+    return 0 if _SENTENCE.search(text, start, end) else end
+
+
+def _states(words: Tokens, candidate: Candidate) -> bool:
+    """Whether what stands behind a colon in a headline is what the name before it says.
+
+    What happens to somebody is told in the present (police search home); what is said has a modal,
+    a past or `is`, begins with `no` or an imperative, or quotes; of a report or an official it is
+    said in any case.
+    """
+    source, (start, end) = candidate.source, candidate.content[0]
+    if words.quotations_in(candidate.content) or words.tag[start] == "VB":
+        return True
+    if source is None or words.lower[start] == "no":
+        return source is not None
+    tensed = [x for x in range(start, end) if words.tag[x] in ("VBD", "VBZ", "VBP", "MD")]
+    if words.pos[source.head] == "NOUN" or words.lemma[source.head] in _SPEAKING:
+        return bool(tensed) and words.lemma[source.head] in _SPEAKING
+    is_named = words.pos[source.head] == "PROPN" and words.tag[source.head] != "NNPS"
+    return is_named and any(words.tag[x] in ("VBD", "MD") or words.lemma[x] == "be" for x in tensed)
+
+
+_SPEAKING: Final = DOCUMENTS | RECORDS | PERSON_NOUNS | GROUP_NOUNS | {"police"}
 
 
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:

@@ -198,19 +198,20 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         words.pos[end - 1] in ("SPACE", "PART") or words.form[end - 1] in "\"”“’'»,;:"
     ):
         end -= 1
-    if start >= end or (
-        end - start == 1
-        and (is_letter(words.form[start]) or words.lower[start] in NOBODY | COMPANY_WORDS)
-    ):
-        return None  # the Company
+    if start >= end:
+        return None
+    is_one_word = end - start == 1
+    is_no_name = is_letter(words.form[start]) or words.lower[start] in NOBODY | COMPANY_WORDS
+    if is_one_word and is_no_name:  # the Company
+        return None
     articles = [c for c in words.children_by(start, "det") if words.lower[c] == "the"]
-    if label == "PERSON" and end - start == 1 and start - 1 in articles:
-        return None  # the Londoner
+    if is_one_word and label == "PERSON" and start - 1 in articles:  # the Londoner
+        return None
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
     if start > 1 and words.lower[start - 1] in CALLED and words.lemma[start - 2] in GROUP_NOUNS:
         label = "ORG"
     is_where = label in PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
-    titled = is_title(before) or (before in _AGES and end - start == 1)
+    titled = is_title(before) or (before in _AGES and is_one_word)
     return mention_of(words.says(start - titled, end), start, end, label, is_where=is_where)

@@ -71,17 +71,13 @@ def is_called(lower: str, cluster: EntityCluster) -> bool:
         return cluster.is_person and cluster.gender in ("", PRONOUN_GENDERS[lower])
     if cluster.is_group:
         return lower in MANY
-    return not (_is_one(cluster) if lower in MANY else cluster.is_person)
+    may_be_many = not cluster.gender and " " not in cluster.name  # one word may be a company’s name
+    return not cluster.is_person or (lower in MANY and may_be_many)
 
 
 def _kind(lower: str) -> tuple[str, bool]:
     """The gender of a pronoun, and whether it is of many; he and him are alike."""
     return PRONOUN_GENDERS.get(lower, ""), lower in MANY
-
-
-def _is_one(cluster: EntityCluster) -> bool:
-    """Whether it is one person for certain: a name of one word may be a company’s."""
-    return cluster.is_person and (bool(cluster.gender) or " " in cluster.name)
 
 
 def is_person(words: Tokens, k: int) -> bool:

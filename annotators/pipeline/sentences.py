@@ -51,7 +51,9 @@ def _border(
     while last > 0 and (closing[last] or words[last] in (")", "]")):
         last -= 1
     if words[last] == ".":
-        return not _is_abbreviation(words[last - 1] if last else "")
+        before = words[last - 1] if last else ""
+        is_initial = len(before) == 1 and before.isupper() and before != "I"
+        return not is_initial and before.lower() not in ABBREVIATIONS
     is_called = last < i - 1 and words[last] in _ENDS
     return False if is_called and _reports_soon(words, i) else None
 
@@ -80,10 +82,6 @@ def _reports_soon(words: Sequence[str], i: int) -> bool:
         if word in _ENDS or word in {",", ";"} or "\n" in word:
             return False
     return False
-
-
-def _is_abbreviation(word: str) -> bool:
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
 
 
 _CODE = {True: 1, False: -1, None: 0}
