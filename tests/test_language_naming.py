@@ -73,10 +73,20 @@ def test_nobody_is_found_inside_another_name() -> None:
     [
         ("at Kesh Hospital", "Kesh Hospital", "PERSON", "FAC"),
         ("Tarn City won", "Tarn City", "GPE", "GPE"),
+        ("the West Bank town", "West Bank", "ORG", "LOC"),
+        ("a U.N. mission", "U.N.", "GPE", "ORG"),
+        ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
+        ("the National Storm Office said", "National Storm Office", "ORG", "ORG"),
     ],
 )
 def test_a_name_is_known_by_its_words(text: str, name: str, label: str, expected: str) -> None:
     assert improved(text, (name, label)) == [(name, expected)]
+
+
+def test_a_storm_is_one_without_the_word_too() -> None:
+    words = ["Storm", "Ottilie", "came", ".", "Then", "Ottilie", "left"]
+    names = [Name(1, 2, "PERSON"), Name(5, 6, "PERSON")]
+    assert {name.label for name in improve(words, names)} == {"EVENT"}
 
 
 @pytest.mark.parametrize("text", ["owned ferry boats ( OFB )", "the Ostra Ferry Pact ( KORF )"])

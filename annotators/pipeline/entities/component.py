@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -39,19 +40,30 @@ _BUILDINGS = frozenset(
     "Museum Hospital Stadium Airport Cemetery Mosque Palace Prison Station Hotel Bridge Airfield "
     "Arena Cathedral Theatre Theater Tower".split()
 )
+_STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
+_SETTLED = {"West Bank": "LOC", "U.N.": "ORG"}
+"""Names whose words or neighbours mislead about them."""
 
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right, one label for one, and repeated names found again."""
-    labelled = [_with_own_label(words, name) for name in edges(words, names)]
+    stormed = {after for word, after in pairwise(words) if word in _STORMS}
+    labelled = [
+        name._replace(label=_own_label(words, name, stormed)) for name in edges(words, names)
+    ]
     agreed = with_organisations(words, without_plain_forms(words, _agree(words, labelled)))
     return sorted([*agreed, *found_again(words, agreed)])
 
 
-def _with_own_label(words: Sequence[str], name: Name) -> Name:
-    """A name labelled as its last word has it: a “Museum” is a building."""
-    is_building = words[name.end - 1] in _BUILDINGS and name.end - name.start > 1
-    return name._replace(label="FAC") if is_building and name.label in {"ORG", "PERSON"} else name
+def _own_label(words: Sequence[str], name: Name, stormed: Set[str]) -> str:
+    """The label as a name's own words have it: a “Museum” is a building; who is a storm once is one
+    without that word, too."""
+    last, is_single = words[name.end - 1], name.end - name.start == 1
+    if name.label in _NAMING and last in stormed and (is_single or words[name.start] in _STORMS):
+        return "EVENT"
+    if name.label in {"ORG", "PERSON"} and last in _BUILDINGS and not is_single:
+        return "FAC"
+    return _SETTLED.get(key(words, name), name.label)
 
 
 def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
