@@ -110,7 +110,17 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
     ),
     "the last word of a club": ("ORG Norby Rovers, ORG Rovers", {"Norby Rovers": 2}),
     "patronymic": ("PERSON Lev Orlovich Venn, PERSON Lev Orlovich", {"Lev Orlovich Venn": 2}),
+    "turned round": ("ORG Department of Tolls, ORG Tolls Department", {"Department of Tolls": 2}),
+    "another of the same kind": (
+        "ORG Tarn Group, ORG Tarn Corp",
+        {"Tarn Group": 1, "Tarn Corp": 1},
+    ),
     "country": ("GPE United States, GPE US, GPE U.S.", {"United States": 3}),
+    "a country in full": (
+        "GPE USA, GPE United States of America",
+        {"United States of America": 2},
+    ),
+    "a country of several names": ("GPE UK, GPE Britain, GPE U.K.", {"Britain": 3}),
     "accents": ("PERSON José Núñez, PERSON Nunez", {"José Núñez": 2}),
     "particle": ("PERSON Ursula van der Berg, PERSON van der Berg", {"Ursula van der Berg": 2}),
     "mislabelled": ("PERSON Ada Lind, ORG Lind", {"Ada Lind": 2}),

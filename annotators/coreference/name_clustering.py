@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from annotators.coreference.names import (
     Name,
+    core,
     is_acronym,
     is_misspelt,
     is_same_person,
@@ -119,8 +120,9 @@ def _is_same(cluster: EntityCluster, mention: NameMention) -> bool:
     known = cluster.mentions[0]
     if known.name.words == mention.name.words and mention.name.suffix in ("", known.name.suffix):
         return True
-    are_people = known.label == mention.label == "PERSON"
-    return are_people and is_same_person(known.name, mention.name)
+    if "PERSON" in (known.label, mention.label):
+        return known.label == mention.label and is_same_person(known.name, mention.name)
+    return core(known.name) == core(mention.name)
 
 
 def _joined(clusters: list[EntityCluster]) -> list[EntityCluster]:

@@ -13,6 +13,12 @@ from annotators.text.titles import count_titles
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
 _DEGREES = frozenset(("esq", "phd", "md"))
+_COUNTRIES = {
+    **dict.fromkeys(("us", "u.s", "usa", "u.s.a"), ("united", "states")),
+    "united states of america": ("united", "states"),
+    **dict.fromkeys(("uk", "u.k", "britain", "great britain"), ("united", "kingdom")),
+}
+"""The words of countries that go by several names."""
 
 
 _VARIANTS = {name: k for k, group in enumerate(FIRST_NAMES) for name in group.split("/")}
@@ -60,7 +66,8 @@ def parse(text: str) -> Name:
         suffix = "" if _plain(words[-1]) in _DEGREES else words[-1].strip(",")
         words = words[:-1]
     kept = f"{' '.join(words).strip(',. ')} {suffix}".strip() or text.strip()
-    return Name(kept, tuple(filter(None, map(_plain, words))), titles, _plain(suffix))
+    bare = tuple(filter(None, map(_plain, words)))
+    return Name(kept, _COUNTRIES.get(" ".join(bare), bare), titles, _plain(suffix))
 
 
 def _plain(word: str) -> str:
@@ -105,6 +112,12 @@ def shortens(short: Name, full: Name) -> bool:
     is_shorter = 0 < len(short.words) < len(full.words)
     ends = full.words[-len(short.words) :], full.words[:1]
     return is_shorter and short.words in ends
+
+
+def core(name: Name) -> frozenset[str]:
+    """The words that count when organisations are compared: Roads Department = Department of
+    Roads."""
+    return frozenset(name.words) - SMALL_WORDS
 
 
 def initials(name: Name) -> set[str]:
