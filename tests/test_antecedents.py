@@ -42,6 +42,14 @@ def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: st
             ["The harbour ministry"],
         ),
         (
+            "A note was pinned to the door of the chapel. It read: “Closed until the bats go.”",
+            ["A note"],
+        ),
+        (
+            "A letter was found in the drawer of a desk. It said the money was under the floor.",
+            ["A letter"],
+        ),
+        (
             "A worker fell at the brewery on Monday. It said safety came first.",
             ["the brewery"],
         ),
@@ -183,6 +191,8 @@ def test_the_second_of_two_groups_is_shown_without_the_and() -> None:
     [
         ("A nurse came home at noon. She said there were no beds.", "A nurse"),
         ("Police questioned a pilot on Monday. He said he was innocent.", "a pilot"),
+        ("A landslide hit the town. She said it was awful.", "She"),
+        ("The flood took two barns and a road. “We heard a roar,” he said.", "he"),
     ],
 )
 def test_he_or_she_who_speaks_is_a_noun_only_of_somebody(text: str, speaker: str) -> None:

@@ -153,6 +153,15 @@ def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
     assert names == ([cluster.name] if is_allowed else [])
 
 
+def test_he_or_she_is_no_noun_for_whom_there_is_hardly_a_chance() -> None:
+    words = tokens("singer left . She stayed", {"singer": "NOUN"})
+    singer = Place(0, 1, NOUN)
+    singer.who = singer
+    places = [singer, Place(3, 4, PRONOUN)]
+    assert antecedents(links_of(words, places, {(3, 0): -5.0})) == ["a noun"]
+    assert antecedents(links_of(words, places, {(3, 0): -9.0})) == []
+
+
 def test_several_who_are_named_together_are_meant_only_where_that_is_sure() -> None:
     words = tokens("KarstNet called Ada and Bo . They came")
     places = [name_at(0, FIRM), Place(2, 5, NAME, PAIR), Place(6, 7, PRONOUN)]

@@ -22,7 +22,9 @@ from annotators.text.lexicon import (
     INDEFINITE,
     NOUN_GENDERS,
     PERSON_NOUNS,
+    PLACE_PREPOSITIONS,
     PRONOUN_GENDERS,
+    RECORDS,
     VERBS,
 )
 from annotators.text.tokens import Tokens
@@ -36,14 +38,14 @@ def pronoun_masks(
     words, places = links.words, links.places
     clusters, whose = links.named()
     free = links.free
-    masks: dict[tuple[str, bool], tuple[Mask, Mask]] = {}
+    masks: dict[tuple[str, bool, bool], tuple[Mask, Mask]] = {}
     for pronoun in pronouns:
         k, lower = pronoun.start, words.lower[pronoun.start]
-        kind = _kind(lower)
+        kind = *_kind(lower), speaks(words, k)
         if kind not in masks:
             able = [is_called(lower, cluster) for cluster in clusters]
             if kind not in free:
-                free[kind] = np.array([_can_be(words, lower, place) for place in places])
+                free[kind] = np.array([_can_be(words, k, place) for place in places])
             masks[kind] = np.array([*able, False])[whose], free[kind] & (whose < 0)
         named, unnamed = masks[kind]
         fits = named | (unnamed & (links.starts < k))
@@ -52,17 +54,39 @@ def pronoun_masks(
         yield fits
 
 
-def _can_be(words: Tokens, lower: str, place: Place) -> bool:
+def _can_be(words: Tokens, pronoun: int, place: Place) -> bool:
     """Whether a pronoun can stand for a noun or pronoun before it: he for what he and him stand
     for, not for what she, it or they do; they not for one thing that owns another: the ship’s
-    cook and mate."""
+    cook and mate; it that says something not for where that is."""
+    lower = words.lower[pronoun]
     if place.kind == PRONOUN:
         return _kind(words.lower[place.start]) == _kind(lower)
     k = place.end - 1
     is_of_many = words.tag[k] in ("NNS", "NNPS")
     if lower in MANY:
         return is_of_many or words.dep[k] != "nmod:poss" or words.lemma[k] in GROUP_NOUNS
-    return not is_of_many and (lower not in PEOPLE or is_person(words, k))
+    if is_of_many or lower in PEOPLE:
+        return not is_of_many and is_person(words, k)
+    return not (speaks(words, pronoun) and _is_where(words, k))
+
+
+def speaks(words: Tokens, k: int) -> bool:
+    """Whether a word is an `it` that says something."""
+    above = words.head[k]
+    says = words.pos[above] == "VERB" and VERBS.get(words.lemma[above]) == "says"
+    return says and words.lower[k] == "it" and words.dep[k] == "nsubj"
+
+
+def _is_where(words: Tokens, k: int) -> bool:
+    """Whether a noun only tells where something is: in the window of the shop; not: in a letter."""
+    if words.lemma[k] in GROUP_NOUNS | DOCUMENTS | RECORDS:
+        return False
+    cases = {words.lower[c] for c in words.children_by(k, "case")}
+    return not cases.isdisjoint(_WHERE) or ("of" in cases and _is_where(words, words.head[k]))
+
+
+_WHERE: Final = PLACE_PREPOSITIONS.union(("above", "behind", "beside", "on")) - {"at", "from"}
+"""A worker at a brewery may tell what it says."""
 
 
 def is_called(lower: str, cluster: EntityCluster) -> bool:

@@ -41,7 +41,7 @@ class Links:
     places: Sequence[Place]
     settled: dict[int, EntityCluster] = field(default_factory=dict)
     """Pronouns, by their words, of which it is known for whom they stand."""
-    free: dict[tuple[str, bool], Mask] = field(default_factory=dict, init=False)
+    free: dict[tuple[str, bool, bool], Mask] = field(default_factory=dict, init=False)
     """By the kind of a pronoun a mask of the places that it can stand for if they have no name."""
     _answers: dict[int, tuple[Any, Mentions]] = field(default_factory=dict, init=False)
     """By the number of a window the numbers of the places that it has whole, and what they answer,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks
+from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks, speaks
 from annotators.coreference.links import Links
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import PEOPLE, Place, calls_one
@@ -57,8 +57,8 @@ def _without(chances: dict[int, float], numbers: set[int]) -> dict[int, float]:
 def _settle(
     links: Links, pronouns: Sequence[Place], scored: Sequence[dict[int, float]], first: int
 ) -> None:
-    """Settle the pronouns from the number `first` on, in order, by their chances: he and she are
-    always somebody who is there. Changes them."""
+    """Settle the pronouns from the number `first` on, in order, by their chances: he and she, and
+    an it that speaks, are always somebody who is there. Changes them."""
     for pronoun in pronouns[first:]:
         pronoun.who = None
     for pronoun, chances in zip(pronouns[first:], scored[first:], strict=True):
@@ -72,13 +72,21 @@ def _likeliest(
     links: Links, pronoun: Place, chances: dict[int, float]
 ) -> tuple[float, Place | None]:
     """The place of the one whom a pronoun likeliest stands for, with the chance; several who are
-    named together only where that is sure."""
-    nobody = 0.0 if links.words.lower[pronoun.start] in PEOPLE else 1.0
+    named together only where that is sure, a noun for he or she only where that can be."""
+    k = pronoun.start
+    nobody = 0.0 if links.words.lower[k] in PEOPLE or speaks(links.words, k) else 1.0
     chance, place = links.likeliest(chances, nobody)
     if place is not None and place.is_group and chance < SURE:
         groups = {n for n in chances if n >= 0 and links.places[n].is_group}
         return links.likeliest(_without(chances, groups), nobody)
+    if place is not None and place.cluster is None:
+        return links.likeliest(chances, max(nobody, _NO_NOUN))
     return chance, place
+
+
+_NO_NOUN: Final = 0.001
+"""How much it counts that he or she is nobody who is there, against a noun without a name: that may
+be of no person (a landslide)."""
 
 
 def _telling(words: Tokens, pronouns: Iterable[Place]) -> Place | None:
