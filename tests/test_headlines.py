@@ -108,3 +108,19 @@ def test_a_subhead_in_quotation_marks_is_nobody_s(subhead: str) -> None:
         f"{subhead}\n\nFishermen see it differently."
     )
     assert list(rows(text).values()) == ["Ines Falk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo: Thieves took forty bicycles from a shed on Monday night.",
+        "Norby: Rovers won in the rain.\n\nKell: The race was called off.",
+    ],
+)
+def test_what_happened_in_a_place_is_nobody_s(text: str) -> None:
+    assert rows(text) == {}
+
+
+def test_a_place_may_speak_for_itself() -> None:
+    text = "Marland: “We welcome the deal.”\n\nOstravia: “It is a bad day for peace.”"
+    assert list(rows(text).values()) == ["Marland", "Ostravia"]

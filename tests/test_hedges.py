@@ -63,3 +63,16 @@ def test_hearsay_in_a_sentence_with_a_source_is_a_hedge_of_that_source(
 def test_what_one_can_do_is_no_hedge(text: str, hedges: list[str]) -> None:
     (claim,) = annotate(text).claims
     assert [span.of(text) for span in claim.hedges] == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The band played “Perhaps Tomorrow” and left the stage, Ken Wold said.", []),
+        ("The publisher said the novel ‘Possibly Blue’ had sold out.", []),
+        ("Ken Wold said the blast was “probably” a gas leak.", ["probably"]),
+    ],
+)
+def test_a_word_of_a_title_is_no_hedge(text: str, hedges: list[str]) -> None:
+    (claim,) = annotate(text).claims
+    assert [span.of(text) for span in claim.hedges] == hedges

@@ -59,6 +59,16 @@ def test_i_am_nobody_whom_i_name() -> None:
     assert [claim.speaker for claim in own_claims] == ["I"]
 
 
+@pytest.mark.parametrize("direction", ["(pours tea)", "[shakes head]", "(after a silence)"])
+def test_a_turn_in_brackets_alone_is_nobodys_words(direction: str) -> None:
+    text = (
+        f"ORR: It sank.\n\nVOSS: It holds.\n\nORR: {direction}\n\nVOSS: I measured it.\n\n"
+        "ORR: So?\n"
+    )
+    said = [span.of(text) for claim in annotate(text).claims for span in claim.content]
+    assert said == ["It sank.", "It holds.", "I measured it."]
+
+
 QUESTIONS = ("Why is it shut?", "When will it open?", "Who is to blame?")
 
 

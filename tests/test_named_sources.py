@@ -14,6 +14,20 @@ def test_what_one_of_two_said_is_under_both() -> None:
     assert claim.speaker == "Karl Vinter or Lena Orvik"
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Actor and director Lee Marr", "Lee Marr"),
+        ("Coach Leo Marr and captain Dino Costa", "Leo Marr and Dino Costa"),
+        ("Rita Osei, founder and chief executive of Karst Motors,", "Rita Osei"),
+        ("Rita Osei and two ministers", "Rita Osei and two ministers"),
+    ],
+)
+def test_what_somebody_is_speaks_beside_nobody(source: str, speaker: str) -> None:
+    text = f"{source} said the plant would open again."
+    assert [claim.speaker for claim in annotate(text).claims] == [speaker]
+
+
 def test_whoever_owns_a_document_is_named_without_the_mark_of_owning() -> None:
     text = "The prosecutors’ document says the ferry was sold in secret."
     assert [claim.speaker for claim in annotate(text).claims] == ["The prosecutors"]

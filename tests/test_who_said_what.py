@@ -32,11 +32,17 @@ def test_what_reports_suggest_is_not_said_by_whoever_responds_to_them() -> None:
     assert (claim.speaker, claim.polarity) == ("Olga Brandt", "open")
 
 
-@pytest.mark.parametrize("role", ["a senator", "a pilot"])
+@pytest.mark.parametrize("role", ["a councillor", "a senator", "a pilot"])
 def test_what_somebody_says_as_what_he_was_he_says(role: str) -> None:
     text = f"Tom Brask left the board in May. As {role} he opposed the toll. Few agreed."
     (position,) = annotate(text).positions
     assert (position.speaker, position.source[0].of(text)) == ("Tom Brask", "he")
+
+
+@pytest.mark.parametrize("role", ["a councillor", "a boy"])
+def test_what_somebody_says_as_something_is_under_the_name(role: str) -> None:
+    text = f"Tom Brask left the board in May. As {role} he said the toll was wrong. Few agreed."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Tom Brask"]
 
 
 @pytest.mark.parametrize(

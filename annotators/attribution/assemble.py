@@ -106,11 +106,19 @@ _FURNITURE = re.compile(
 
 
 def _claims(words: Tokens, row: CandidateRow) -> bool:
-    """Whether something is claimed: not in a question, nor in a turn of the interviewer, whose
-    voice is the article's own."""
-    source = row.candidate.source
+    """Whether something is claimed: not in a question, a stage direction, nor in a turn of the
+    interviewer, whose voice is the article's own."""
+    candidate = row.candidate
+    source = candidate.source
     is_interviewer = source is not None and is_asking(words.form[source.head])
-    return not (is_interviewer or _asks(words.text, row.finding))
+    contents = (span.of(words.text) for span in row.finding.content)
+    is_of_turn = candidate.relation in ("turn", "colon")
+    is_direction = is_of_turn and all(map(_BRACKETS.fullmatch, contents))
+    return not (is_interviewer or is_direction or _asks(words.text, row.finding))
+
+
+_BRACKETS = re.compile(r"\([^()]*\)?\.?|\[[^][]*\]?\.?")
+"""What somebody does: ORR: (pours tea)"""
 
 
 _TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")

@@ -23,7 +23,7 @@ from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
-from annotators.text.intervals import Range, Ranges, holds
+from annotators.text.intervals import Range, Ranges, holds, words_in
 from annotators.text.lexicon import DOCUMENTS, INDEFINITE, NOUNS, PRONOUN_GENDERS
 from annotators.text.tokens import Tokens
 
@@ -73,21 +73,33 @@ def find_attributions(text: Context, sieves: Sequence[Sieve]) -> list[Candidate]
     rows = with_more(words, rows, broad_rows, quoted.stated)
     for sieve in sieves:
         rows = sieve(words, quoted, rows)
-    listed = [row for row in rows if _is_of_a_place(text, row)]
-    rows = [row for row in rows if row.content and (len(listed) < 2 or row not in listed)]
+    rows = [row for row in _without_places(text, rows) if row.content]
     _name_nouns(text, rows)
     _let_speakers_go_on(text, rows)
     return parted(words, quoted, _with_speakers(text, rows))
 
 
-def _is_of_a_place(text: Context, row: Candidate) -> bool:
-    """Whether what stands behind the place that opens a line may be only what happened there, as in
-    a list of places. A single word that comes nowhere else is taken for a place: who speaks is told
-    of."""
+def _without_places(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
+    """The rows without what only happened in the place that opens a line: Lund: It rained. A word
+    that comes once may be a place where others open lines, too: who speaks is told of."""
+    places = [_place(text, row) for row in rows]
+    named = [place for place in places if place is not None]
+    is_list = len(named) > 1 or any(place.label in PLACES for place in named)
+    return [row for row, place in zip(rows, places, strict=True) if not (is_list and place)]
+
+
+def _place(text: Context, row: Candidate) -> EntityCluster | None:
+    """Whoever stands before the colon, if that may be a place; not where it speaks for itself:
+    Lund: We will not pay."""
     cluster = text.clusters.by_word.get(row.source.head) if row.source is not None else None
-    if row.relation != "colon" or cluster is None:
-        return False
-    return cluster.label in PLACES or (" " not in cluster.name and len(cluster.mentions) == 1)
+    if row.relation != "colon" or cluster is None or text.words.quotations_in(row.content):
+        return None
+    may_be = cluster.label in PLACES or (" " not in cluster.name and len(cluster.mentions) == 1)
+    is_own = not _OWN.isdisjoint(text.words.lower[k] for k in words_in(row.content))
+    return cluster if may_be and not is_own else None
+
+
+_OWN: Final = frozenset(("i", "we", "us", "our", "my"))
 
 
 def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:

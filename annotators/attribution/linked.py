@@ -244,6 +244,8 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     named = tuple(r for r in near if named_in(words, clusters, r) is not None)
     nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     span = _whole_phrase(words, nearest, cue)
+    if words.tag[span[1] - 1] == "PRP" and words.base(span[1] - 1) == "nsubj":
+        span = span[1] - 1, span[1]  # as a councillor | she
     return Source(word_of(words, clusters, span), "linked", span, row.sourced)
 
 

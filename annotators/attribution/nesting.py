@@ -60,9 +60,16 @@ def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[in
     others = [c for c in words.children_by(first, "conj") if first < c < span[1]]
     if not any(words.lower[x] in _JOINING for c in others for x in words.children_by(c, "cc")):
         return [k]
-    by_cluster = {id(clusters.by_word.get(c, c)): c for c in (*reversed(others), first)}
-    is_named = any(c in clusters.by_word for c in (first, *others))
+    heads = [c for c in (*reversed(others), first) if _is_somebody(words, clusters, c)]
+    by_cluster = {id(clusters.by_word.get(c, c)): c for c in heads}
+    is_named = any(c in clusters.by_word for c in heads)
     return sorted(by_cluster.values()) if is_named else [k]
+
+
+def _is_somebody(words: Tokens, clusters: Clusters, k: int) -> bool:
+    """Whether one of several is not only what another is: Orr, a clerk and | father of two."""
+    is_bare = words.tag[k] == "NN" and not words.children_by(k, "det") and not has_owner(words, k)
+    return k in clusters.by_word or not is_bare
 
 
 _JOINING = AND | {"or"}

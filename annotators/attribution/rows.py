@@ -60,7 +60,7 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
         speaker=who.speaker,
         form=form_of(words, candidate.content, stated),
         polarity=candidate.stance,
-        hedges=_spans(words, _hedges(words, candidate)),
+        hedges=_spans(words, _hedges(words, candidate, stated)),
         via=who.via,
         about=tuple(n for n in clusters.names_in(candidate.content) if n != who.speaker),
         confidence=confidence(text, candidate),
@@ -105,15 +105,17 @@ _LONGEST_LEAD = 4
 _CLAUSE = frozenset(("that", "whether"))
 
 
-def _hedges(words: Tokens, candidate: Candidate) -> list[Range]:
+def _hedges(words: Tokens, candidate: Candidate, stated: frozenset[int]) -> list[Range]:
     """The words by which the cue or the content holds back: reportedly, may, suggested; those
-    beside a cue that stand in no quotation, too: she | allegedly | wrote."""
+    beside a cue that stand in no quotation, too: she | allegedly | wrote; not those in a title.
+    `stated` numbers the quotations that are statements."""
     near = [*words_in(candidate.cue), *words_in(candidate.content)]
     if candidate.cue:
         chain = _governors(words, candidate.head)
         beside = [c for k in chain for c in words.children_by(k, "advmod")]
         near += [c for c in beside if words.quote_of[c] < 0]
-    return sorted({(x, x + 1) for x in near if words.lower[x] in HEDGES and _is_hedge(words, x)})
+    said = [x for x in near if words.quote_of[x] < 0 or words.quote_of[x] in stated]
+    return sorted({(x, x + 1) for x in said if words.lower[x] in HEDGES and _is_hedge(words, x)})
 
 
 def _is_hedge(words: Tokens, k: int) -> bool:
