@@ -23,7 +23,7 @@ from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
-from annotators.text.intervals import Range, Ranges, holds, words_in
+from annotators.text.intervals import Ranges, holds, words_in
 from annotators.text.lexicon import DOCUMENTS, INDEFINITE, NOUNS, PRONOUN_GENDERS
 from annotators.text.tokens import Tokens
 
@@ -61,11 +61,8 @@ def find_attributions(text: Context, sieves: Sequence[Sieve]) -> list[Candidate]
     speak are linked to whom they stand for."""
     words, quoted, text_read = text.words, text.quoted, text.links.read
     shown, broad = linked(words.text, text_read.encoded, text_read.heads)
-    by_anchor = {row.anchor: row for row in (*shown, *broad)}
-    proposed = {
-        anchor: candidate(words, text.clusters, row, quoted.spans)
-        for anchor, row in by_anchor.items()
-    }
+    each_once = {row.anchor: row for row in (*shown, *broad)}.values()
+    proposed = {row.anchor: candidate(words, text.clusters, row, quoted.spans) for row in each_once}
     rows, broad_rows = (
         candidates(words, [replace(proposed[row.anchor], score=row.chance) for row in linked_rows])
         for linked_rows in ([row for row in shown if row.act != "other"], broad)
@@ -110,7 +107,7 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     clusters.sources.update({source.head: source.span for source in sources})
     heads = {*(source.head for source in sources), *clusters.stand_ins.values()}
     nouns = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
-    spans: list[Range] = [(noun_phrase(words, k).start, k + 1) for k in nouns]
+    spans = [noun_phrase(words, k) for k in nouns]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (named, 1.0) if named is not None else (cluster, chance)

@@ -111,8 +111,7 @@ def unnamed(words: Tokens, clusters: Clusters) -> list[Mention]:
                 cluster = by_noun.setdefault(noun_at, new)
             mentions.append(Mention(k, k + 1, cluster.label, cluster, "pronoun"))
     for k, cluster in by_noun.items():
-        start = noun_phrase(words, k).start
-        mentions.append(Mention(start, k + 1, cluster.label, cluster, "nominal"))
+        mentions.append(Mention(*noun_phrase(words, k), cluster.label, cluster, "nominal"))
     return mentions
 
 
@@ -121,7 +120,7 @@ def _is_near(words: Tokens, k: int, noun_at: int) -> bool:
     guards, his guards), in the paragraph."""
     if words.sentence[k] == words.sentence[noun_at]:
         return True
-    first = words.lower[noun_phrase(words, noun_at).start]
+    first = words.lower[noun_phrase(words, noun_at)[0]]
     is_known = first in _DEFINITE or has_owner(words, noun_at)
     return not is_known and "\n" not in words.text[words.end[noun_at] : words.start[k]]
 

@@ -74,14 +74,9 @@ def _whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
     k, source = candidate.head, candidate.source
     if not candidate.cue or words.pos[k] not in ("VERB", "AUX", "ADJ"):
         return candidate.cue
-    more = [c for c in words.children[k] if words.dep[c].startswith(("aux", "cop")) and c < k]
-    cue = union(
-        [
-            *candidate.cue,
-            *((words.left[c], words.right[c]) for c in (*more, *negators(words, k))),
-            *_to_content(words, candidate),
-        ]
-    )
+    before = [c for c in words.children[k] if words.dep[c].startswith(("aux", "cop")) and c < k]
+    beside = [(words.left[c], words.right[c]) for c in (*before, *negators(words, k))]
+    cue = union([*candidate.cue, *beside, *_to_content(words, candidate)])
     others = [*candidate.content]
     if source is not None and not is_nobody(words, source.head):
         others.append((source.head, source.head + 1))

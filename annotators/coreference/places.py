@@ -9,6 +9,7 @@ from typing import Final
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.encoder.heads import NAME, NOUN, PRONOUN
 from annotators.text.datelines import is_dateline
+from annotators.text.intervals import Range
 from annotators.text.lexicon import is_of_people
 from annotators.text.tokens import Tokens
 
@@ -66,7 +67,10 @@ def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
     ]
     named = {k for p in names for k in range(p.start, p.end)}
     meant = (k for k in range(len(words)) if words.pos[k] == "NOUN" and words.base(k) in _MEANT)
-    nouns = [noun_phrase(words, k) for k in meant if k not in named]
+    phrases = [noun_phrase(words, k) for k in meant if k not in named]
+    nouns = [Place(*p, NAME if words.form[p[0]][:1].isupper() else NOUN) for p in phrases]
+    for noun in nouns:
+        noun.who = noun
     pronouns = [Place(k, k + 1, PRONOUN) for k, w in enumerate(words.lower) if w in _PRONOUNS]
     return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
 
@@ -86,12 +90,10 @@ def groups(words: Tokens, places: Sequence[Place]) -> list[Place]:
     return joined
 
 
-def noun_phrase(words: Tokens, k: int) -> Place:
+def noun_phrase(words: Tokens, k: int) -> Range:
     """The noun at word `k` with what hangs on it before it, five words at most, less a preposition,
-    `and` and marks; who is meant is itself."""
+    `and` and marks."""
     start = max(words.left[k], k - 5)
     while start < k and words.pos[start] in ("ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
         start += 1
-    place = Place(start, k + 1, NAME if words.form[start][:1].isupper() else NOUN)
-    place.who = place
-    return place
+    return start, k + 1

@@ -75,7 +75,7 @@ def _grammar(
     begins = np.where(known == 0, chances > 0.5, known > 0)
     begins[0] = True
     borders = _without_longest(np.flatnonzero(begins).tolist(), len(firsts))
-    sentences = list(zip(borders, [*borders[1:], len(firsts)], strict=True))
+    sentences = list(pairwise([*borders, len(firsts)]))
     vectors = _in_one_window(read.encoded, firsts, sentences)
     hangs = [
         start + head
@@ -93,10 +93,8 @@ def _grammar(
 def _without_longest(borders: list[int], count: int) -> list[int]:
     """The borders, with more of them in what is too long for a sentence: a tree is weighed over all
     pairs of its words, and nobody writes one that goes beyond a window."""
-    ends = [*borders[1:], count]
-    return [
-        at for start, end in zip(borders, ends, strict=True) for at in range(start, end, _LONGEST)
-    ]
+    sentences = pairwise([*borders, count])
+    return [at for start, end in sentences for at in range(start, end, _LONGEST)]
 
 
 _LONGEST = 400
