@@ -62,9 +62,9 @@ def from_doc(doc: Doc) -> Findings:
 def _rows(text: Context, sieves: Sequence[Sieve]) -> list[CandidateRow]:
     """The rows of all attributions that the article reports, pronouns resolved by who speaks.
     Changes the clusters and links."""
-    words, quoted, clusters = text.words, text.quoted, text.clusters
+    words, quoted = text.words, text.quoted
     chosen = find_attributions(text, sieves)
-    clusters.link_pronouns(text.links, speakers(words, clusters, chosen))
+    text.clusters.link_pronouns(text.links, speakers(text, chosen))
     owned = owners(words, quoted, chosen)
     rows = rows_of(text, chosen, quoted.stated & owned.keys())
     return [row for row in rows if not is_unreported(words, row.candidate)]

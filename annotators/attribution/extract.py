@@ -151,7 +151,7 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
                 referents[k] = last[1]
         speaker = referents.get(k) or clusters.by_word.get(k)
         if words.lemma[row.head] == "ask" and row.stance == "open":
-            speaker = _asked(words, clusters, row.head, speaker) or speaker
+            speaker = _asked(text, row.head, speaker) or speaker
         if speaker is not None and speaker.is_person:
             last = max(row.head, k), speaker, speaker.gender or gender
         elif speaker is None and words.lower[words.left[k]] in INDEFINITE:  # a clerk said
@@ -159,11 +159,10 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
     clusters.link_pronouns(text.links)
 
 
-def _asked(
-    words: Tokens, clusters: Clusters, verb: int, asker: EntityCluster | None
-) -> EntityCluster | None:
+def _asked(text: Context, verb: int, asker: EntityCluster | None) -> EntityCluster | None:
     """The person who is asked, and so speaks next."""
-    near = (clusters.by_word.get(c) for c in words.children_by(verb, "obj", "iobj", "nsubj"))
+    beside_verb = text.words.children_by(verb, "obj", "iobj", "nsubj")
+    near = (text.clusters.by_word.get(c) for c in beside_verb)
     return next((c for c in near if c is not None and c.is_person and c is not asker), None)
 
 
@@ -218,14 +217,12 @@ def _outside(ranges: Ranges, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
     return outside
 
 
-def speakers(
-    words: Tokens, clusters: Clusters, rows: Sequence[Candidate]
-) -> dict[int, EntityCluster]:
+def speakers(text: Context, rows: Sequence[Candidate]) -> dict[int, EntityCluster]:
     """By the number of a quotation its speaker, whom no pronoun of the third person in it stands
     for."""
     by_quotation = {}
     for row in rows:
-        cluster = clusters.by_word.get(row.source.head) if row.source is not None else None
+        cluster = text.clusters.by_word.get(row.source.head) if row.source is not None else None
         if cluster is not None:
-            by_quotation.update(dict.fromkeys(words.quotations_in(row.content), cluster))
+            by_quotation.update(dict.fromkeys(text.words.quotations_in(row.content), cluster))
     return by_quotation

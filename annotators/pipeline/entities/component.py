@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from spacy.language import Language
@@ -51,7 +51,7 @@ def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     labelled = [
         name._replace(label=_own_label(words, name, stormed)) for name in edges(words, names)
     ]
-    agreed = with_organisations(words, without_plain_forms(words, _agree(words, labelled)))
+    agreed = with_organisations(words, _without_plain_forms(words, _agree(words, labelled)))
     return sorted([*agreed, *found_again(words, agreed)])
 
 
@@ -90,17 +90,13 @@ _TEXTS = frozenset(
 """Heads of what is a text, or given away: its short form is often taken for an organisation."""
 
 
-def without_plain_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names without the short forms of what is no name: autonomous vehicles (AVs)."""
-    plain = {form for i, form in _bracketed(words) if _is_plain(words, names, i)}
+def _without_plain_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names without the short forms, alone in brackets, of what is no name: autonomous vehicles
+    (AVs), not Ostra Ferry Board (OFB)."""
+    bracketed = (i for i in range(2, len(words) - 1) if (words[i - 1], words[i + 1]) == ("(", ")"))
+    short = (i for i in bracketed if sum(map(str.isupper, words[i])) > 1)
+    plain = {words[i] for i in short if _is_plain(words, names, i)}
     return [name for name in names if key(words, name) not in plain]
-
-
-def _bracketed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Short forms that stand alone in brackets, by position."""
-    for i in range(2, len(words) - 1):
-        if (words[i - 1], words[i + 1]) == ("(", ")") and sum(map(str.isupper, words[i])) > 1:
-            yield i, words[i]
 
 
 def _is_plain(words: Sequence[str], names: Sequence[Name], i: int) -> bool:
@@ -129,7 +125,7 @@ _COINS = frozenset(
 
 
 def sums(words: Sequence[str]) -> list[Name]:
-    """Sums of money, from their number to their coin."""
+    """Sums of money, from their number to their coin: 500 euros, 3 million Egyptian pounds."""
     numbers = (i for i, word in enumerate(words) if _NUMBER.match(word))
     starts_ends = ((i, _past_scale(words, i + 1)) for i in numbers)
     amounts = ((i, end, _past_coin(words, end)) for i, end in starts_ends)
