@@ -122,10 +122,8 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
     nothing: commented on the raid, recalled forty vans as brakes failed; not what it was taken for:
     saw the raid as a warning."""
     spoken = [*words_in(candidate.content)]
-    judges = any(
-        words.quote_of[x] >= 0 or (words.lower[x] == "as" and words.dep[x] != "mark")
-        for x in spoken
-    )
+    compares = any(words.lower[x] == "as" and words.dep[x] != "mark" for x in spoken)
+    judges = compares or bool(words.quotations_in(candidate.content))
     if not candidate.cue or judges or candidate.act not in ("says", "shows", "holds"):
         return False
     lemma = words.lemma[candidate.head]

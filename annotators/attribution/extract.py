@@ -111,16 +111,11 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (named, 1.0) if named is not None else (cluster, chance)
-        if cluster is not None and chance > _least(words, end - 1, cluster):
+        least = _MEANT_IN_PERSON if cluster is not None and cluster.is_person else _MEANT
+        if cluster is not None and chance > (0.5 if calls_one(words, end - 1) else least):
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
             text.links.settle(end, cluster)
-
-
-def _least(words: Tokens, k: int, cluster: EntityCluster) -> float:
-    if calls_one(words, k):
-        return 0.5
-    return _MEANT_IN_PERSON if cluster.is_person else _MEANT
 
 
 def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> EntityCluster | None:

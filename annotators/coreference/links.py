@@ -153,10 +153,6 @@ class Links:
         calling = [n for n, who in whose.items() if who is top is not None]
         return sums[top], self.places[max(calling, key=chances.__getitem__)] if calling else None
 
-    def chance_of(self, who: EntityCluster, chances: dict[int, float]) -> float:
-        """The chance of one over all of their mentions."""
-        return sum(c for n, c in chances.items() if n >= 0 and self.places[n].who is who)
-
 
 def _described(window: Window, spots: NDArray[np.int64]) -> Mentions:
     """First and last piece of mentions, with their kind, as the heads know them in a window, which

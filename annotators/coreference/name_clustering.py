@@ -238,8 +238,6 @@ def _chosen(
 def _in_focus(fits: list[EntityCluster], mention: NameMention) -> EntityCluster | None:
     """Of several who share the name: by surname before by first name, then whom the text calls by
     it already, then who is in focus; nobody, where that tells nothing."""
-    if len(fits) == 1:
-        return fits[0]
     claims = [_claim_to(b, mention) for b in fits]
     top = max(claims)
     return fits[claims.index(top)] if claims.count(top) == 1 else None

@@ -74,9 +74,8 @@ def describe(words: Tokens, clusters: list[EntityCluster]) -> None:
     for cluster in filter(lambda b: b.is_person, clusters):
         cluster.offices = said_of(words, cluster) & _OFFICES - HONORIFICS
         first = cluster.mentions[0]
-        cluster.is_new = any(
-            _is_new(words, k, first) for k in _beside(words, first.start, first.end)
-        )
+        beside = _beside(words, first.start, first.end)
+        cluster.is_new = any(_is_new(words, k, first) for k in beside)
 
 
 def _is_new(words: Tokens, k: int, name: NameMention) -> bool:

@@ -59,12 +59,8 @@ class Place:
 
 def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
     """All that can be meant: names but those of datelines, nouns without one, pronouns."""
-    names = [
-        Place(m.start, m.end, NAME, b)
-        for b in clusters
-        for m in b.mentions
-        if not is_dateline(words.form, m.start, m.end)
-    ]
+    spans = ((m.start, m.end, cluster) for cluster in clusters for m in cluster.mentions)
+    names = [Place(a, b, NAME, c) for a, b, c in spans if not is_dateline(words.form, a, b)]
     named = {k for p in names for k in range(p.start, p.end)}
     meant = (k for k in range(len(words)) if words.pos[k] == "NOUN" and words.base(k) in _MEANT)
     phrases = [noun_phrase(words, k) for k in meant if k not in named]

@@ -31,9 +31,8 @@ def bearers(short: str, names: Iterable[str]) -> tuple[str, ...]:
     """One full name of each person whose name a shorter one may be: Lind of Ada Lind, Bo Lind."""
     full_names: list[str] = []
     for name in names:
-        if shortens(parse(short), parse(name)) and not any(
-            _are_one(name, full) for full in full_names
-        ):
+        is_known = any(_are_one(name, full) for full in full_names)
+        if shortens(parse(short), parse(name)) and not is_known:
             full_names.append(name)
     return tuple(full_names)
 

@@ -36,11 +36,8 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
         cluster.gender = PRONOUN_GENDERS[words.lower[pronoun.start]]
         named = (n for n, place in enumerate(links.places) if place.kind != PRONOUN)
         theirs = {n for n in named if links.places[n].who is cluster}
-        stale = [
-            k
-            for k, place in enumerate(pronouns)
-            if not is_called(words.lower[place.start], cluster) and theirs & chances[k].keys()
-        ]
+        near = [k for k in range(len(pronouns)) if theirs & chances[k].keys()]
+        stale = [k for k in near if not is_called(words.lower[pronouns[k].start], cluster)]
         for k in stale:
             chances[k] = _without(chances[k], theirs)
         _settle(links, pronouns, chances, min(stale, default=len(pronouns)))
@@ -65,7 +62,8 @@ def _settle(
         pronoun.chance, meant_at = _likeliest(links, pronoun, chances)
         pronoun.who = meant_at.who if meant_at is not None else None
         if (known := links.settled.get(pronoun.start)) is not None:
-            pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
+            theirs = (c for n, c in chances.items() if n >= 0 and links.places[n].who is known)
+            pronoun.who, pronoun.chance = known, sum(theirs)
 
 
 def _likeliest(

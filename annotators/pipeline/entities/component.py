@@ -73,12 +73,8 @@ def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     for name in names:
         if name.label in _NAMING:
             votes[key(words, name)][name.label] += 1
-    return [
-        name._replace(label=votes[key(words, name)].most_common(1)[0][0])
-        if name.label in _NAMING
-        else name
-        for name in names
-    ]
+    elected = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+    return [n._replace(label=elected[key(words, n)]) if n.label in _NAMING else n for n in names]
 
 
 _SMALL = frozenset("of and the for in on to de la du del & with".split())
