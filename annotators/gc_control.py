@@ -25,8 +25,9 @@ _lock = Lock()
 def wait() -> None:
     """Collect nothing while the program starts."""
     global _is_starting
-    _is_starting = True
-    _enter()
+    if not _is_starting:
+        _is_starting = True
+        _enter()
 
 
 def begin() -> None:
