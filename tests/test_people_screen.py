@@ -179,6 +179,16 @@ async def test_names_that_are_joined_are_one_person_from_then_on(
     assert people_app.words() == ["The bridge opens."]
 
 
+async def test_names_that_are_joined_are_one_row_however_their_page_was_left(
+    pilot: Pilot[None], people_app: PeopleApp
+) -> None:
+    await press(pilot, *"okafor")
+    await press(pilot, "enter", "a", *"Tomas Okafor", "enter")
+    await people_app.pop_screen()  # as P does in an article that was opened of the page
+    await settled(pilot)
+    assert len(people_app.names()) == 1
+
+
 async def test_what_was_joined_is_parted_again_by_undoing_it(
     pilot: Pilot[None], people_app: PeopleApp
 ) -> None:

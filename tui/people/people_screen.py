@@ -10,7 +10,7 @@ from textual import work
 from annotators.running.indexing import update_index
 from articles.search.people import MOST_NAMED
 from articles.store import StoreError
-from tui.commands.command import COMMAND, bindings
+from tui.commands.command import bindings
 from tui.commands.lists import SEARCH
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.feeds.prefetch_status import progress
@@ -58,8 +58,11 @@ class PeopleScreen(ListScreen[None, "Person"]):
 
     def on_mount(self) -> None:
         """Bring the index up to the library and to what is known of it, behind the first paint."""
-        self.find()
         self._update()
+
+    def on_screen_resume(self) -> None:
+        """List them; names may have been joined since on the page of a person."""
+        self.find()
 
     def on_unmount(self) -> None:
         """Close the index."""
@@ -139,18 +142,10 @@ class PeopleScreen(ListScreen[None, "Person"]):
     def _show(self) -> None:
         self.find()
 
-    def on_line_list_chosen(self) -> None:
+    async def on_line_list_chosen(self) -> None:
         """Look at a person."""
-        if self.list.value is not None:
-            self._look_at(self.list.value)
-
-    @work(group=COMMAND)
-    async def _look_at(self, value: Person) -> None:
-        """Look at a person, who may have got other names when the reader comes back."""
         from tui.people.person_screen import PersonScreen
 
-        screen = PersonScreen(
-            self.index, self.aliases, value.name, self._entries, self.library.article
-        )
-        await self.app.push_screen_wait(screen)
-        self.find()
+        if person := self.list.value:
+            page = (self.index, self.aliases, person.name, self._entries, self.library.article)
+            await self.app.push_screen(PersonScreen(*page))
