@@ -288,3 +288,21 @@ def test_no_person_is_a_firm_called_by_what_may_be_a_person_s_name() -> None:
     )
     speakers = [claim.speaker for claim in annotate(text).claims]
     assert speakers == ["Sarand Stone", "Sarand Stone", "The minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Wanda Orr as well as Bo Voss said that the dam leaked.", "Wanda Orr and Bo Voss"),
+        ("Wanda Orr, as well as her clerks, said the dam leaked.", "Wanda Orr and her clerks"),
+        ("Wanda Orr, a pilot as well as a poet, said the dam leaked.", "Wanda Orr"),
+    ],
+)
+def test_as_well_as_joins_those_who_speak(text: str, speaker: str) -> None:
+    (claim,) = annotate(text).claims
+    assert claim.speaker == speaker
+
+
+def test_a_question_asked_before_its_cue_is_spoken_by_whoever_said_it() -> None:
+    (quote,) = annotate("“So what?” said Wanda Orr. She left the room.").quotes
+    assert (quote.kind, quote.speaker) == ("direct", "Wanda Orr")

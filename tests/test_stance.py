@@ -387,23 +387,6 @@ def test_who_is_said_to_have_said_something_is_its_source(passive: str, verb: st
     assert "Orr" not in claim.content[0].of(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Wanda Orr as well as Bo Voss said that the dam leaked.", "Wanda Orr and Bo Voss"),
-        ("Wanda Orr, as well as her clerks, said the dam leaked.", "Wanda Orr and her clerks"),
-        ("Wanda Orr, a pilot as well as a poet, said the dam leaked.", "Wanda Orr"),
-    ],
-)
-def test_as_well_as_joins_those_who_speak(text: str, speaker: str) -> None:
-    assert row(text, "the dam leaked").speaker == speaker
-
-
-def test_a_question_asked_before_its_cue_is_spoken_by_whoever_said_it() -> None:
-    (quote,) = annotate("“So what?” said Wanda Orr. She left the room.").quotes
-    assert (quote.kind, quote.speaker) == ("direct", "Wanda Orr")
-
-
 @pytest.mark.parametrize("verb", ["not only denied", "did not merely deny"])
 def test_what_is_not_only_denied_is_denied(verb: str) -> None:
     assert row(f"The board {verb} that it knew of the leak.", "it knew").polarity == "denies"
