@@ -35,9 +35,15 @@ async def test_a_link_says_what_the_other_is_and_leads_there(notebook: Notebook)
     assert (mark.links, mark.label) == ((Link(second.id, "contradiction"),), None)
 
 
-async def test_a_link_is_seen_from_the_other_end(notebook: Notebook) -> None:
+def pointing_here(notebook: Notebook) -> Mark:
+    """A mark elsewhere that points to the one on the article that is read."""
     first, second = linked_pair(notebook)
     notebook.change(replace(second, links=(Link(first.id, "evidence"),)))
+    return second
+
+
+async def test_a_link_is_seen_from_the_other_end(notebook: Notebook) -> None:
+    second = pointing_here(notebook)
     app = Reading(notebook)
     async with app.run_test(size=(200, 30)) as pilot:
         await press(pilot, "]q")
@@ -51,8 +57,7 @@ async def test_a_link_is_seen_from_the_other_end(notebook: Notebook) -> None:
 async def test_where_only_the_other_mark_points_here_is_said_where_its_link_can_go(
     notebook: Notebook,
 ) -> None:
-    first, second = linked_pair(notebook)
-    notebook.change(replace(second, links=(Link(first.id, "evidence"),)))
+    pointing_here(notebook)
     app = Reading(notebook)
     async with app.run_test(size=(200, 30)) as pilot:
         await press(pilot, "]q")
